@@ -1,0 +1,152 @@
+"""The tree of posts by date: who holds a post on a day, and so who is whose superior.
+
+The tree of posts decides; people hold posts by date. On a day the holder of a post is its Plh, else its Plt, else its
+definitive holder. A vacant post, or one held by the person himself, is passed over: the next post above counts.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+SELAMANYA = date(9999, 12, 31)
+
+
+class JenisPenempatan(StrEnum):
+    """How a person holds a post: for good, acting (Plt), or acting by the day (Plh)."""
+
+    DEFINITIF = "DEFINITIF"
+    PLT = "PLT"
+    PLH = "PLH"
+
+
+URUTAN = (JenisPenempatan.PLH, JenisPenempatan.PLT, JenisPenempatan.DEFINITIF)
+
+
+@dataclass(frozen=True)
+class Penempatan:
+    """A person in a post from a day to a day, both included; `selesai` None: still."""
+
+    pegawai: int
+    jabatan: int
+    mulai: date
+    selesai: date | None
+    jenis: JenisPenempatan
+
+    def covers(self, hari: date) -> bool:
+        return self.mulai <= hari and (self.selesai is None or hari <= self.selesai)
+
+
+@dataclass(frozen=True)
+class Masa:
+    """An interval of days, both included, in which one answer holds."""
+
+    mulai: date
+    selesai: date
+
+
+@dataclass(frozen=True)
+class Pemegang:
+    """Who acts for a post in an interval; `dari` is the post by which he does, one above it when it is vacant."""
+
+    jabatan: int
+    pegawai: int
+    dari: int
+    jenis: JenisPenempatan
+    masa: Masa
+
+
+@dataclass(frozen=True)
+class HubunganAtasan:
+    """Who stands above a person in an interval; tingkat 1 is the direct superior, 2 his superior, and so on."""
+
+    pegawai: int
+    atasan: int
+    tingkat: int
+    jabatan: int
+    masa: Masa
+
+
+def pemegang(daftar: Iterable[Penempatan], jabatan: int, hari: date) -> Penempatan | None:
+    """Who holds the post on the day: its Plh, else its Plt, else its definitive holder; None when vacant."""
+    holding = [p for p in daftar if p.jabatan == jabatan and p.covers(hari)]
+    return min(holding, key=lambda p: (URUTAN.index(p.jenis), -p.mulai.toordinal(), -p.pegawai), default=None)
+
+
+def jabatan_definitif(daftar: Iterable[Penempatan], pegawai: int, hari: date) -> int | None:
+    """The post a person holds for good on the day."""
+    held = [p for p in daftar if p.pegawai == pegawai and p.jenis is JenisPenempatan.DEFINITIF and p.covers(hari)]
+    return max(held, key=lambda p: p.mulai).jabatan if held else None
+
+
+def rantai_atasan(
+    daftar: Sequence[Penempatan], induk: Mapping[int, int | None], pegawai: int, hari: date
+) -> list[tuple[int, int]]:
+    """The superiors of a person on a day, nearest first, as (person, post by which he stands there)."""
+    chain: list[tuple[int, int]] = []
+    seen = {pegawai}
+    jabatan = jabatan_definitif(daftar, pegawai, hari)
+    while jabatan is not None and (jabatan := induk[jabatan]) is not None:
+        holder = pemegang(daftar, jabatan, hari)
+        if holder is not None and holder.pegawai not in seen:
+            seen.add(holder.pegawai)
+            chain.append((holder.pegawai, jabatan))
+    return chain
+
+
+def batas_hari(daftar: Iterable[Penempatan]) -> list[date]:
+    """The days on which any answer about these placements can change, in order."""
+    days = {p.mulai for p in daftar}
+    days |= {p.selesai + timedelta(days=1) for p in daftar if p.selesai is not None}
+    return sorted(days)
+
+
+def masa_pemegang(daftar: Sequence[Penempatan], induk: Mapping[int, int | None], jabatan: int) -> list[Pemegang]:
+    """Who acts for a post, interval by interval; while it is vacant, the holder of the next post above."""
+    line = [jabatan, *_leluhur(induk, jabatan)]
+    relevant = [p for p in daftar if p.jabatan in line]
+    out: list[Pemegang] = []
+    for mulai, selesai in _spans(batas_hari(relevant)):
+        holder = next((p for j in line if (p := pemegang(relevant, j, mulai))), None)
+        if holder is None:
+            continue
+        now = Pemegang(jabatan, holder.pegawai, holder.jabatan, holder.jenis, Masa(mulai, selesai))
+        before = out[-1] if out else None
+        if before and replace(before, masa=now.masa) == now and _touches(before.masa, mulai):
+            out[-1] = replace(before, masa=Masa(before.masa.mulai, selesai))
+        else:
+            out.append(now)
+    return out
+
+
+def masa_atasan(daftar: Sequence[Penempatan], induk: Mapping[int, int | None], pegawai: int) -> list[HubunganAtasan]:
+    """The intervals of a person's superiors of every level."""
+    mine = [p for p in daftar if p.pegawai == pegawai and p.jenis is JenisPenempatan.DEFINITIF]
+    above = {j for p in mine for j in _leluhur(induk, p.jabatan)}
+    relevant = [p for p in daftar if p.pegawai == pegawai or p.jabatan in above]
+    open_: dict[tuple[int, int, int], Masa] = {}
+    out: list[HubunganAtasan] = []
+    for mulai, selesai in _spans(batas_hari(relevant)):
+        now = {(a, t, j) for t, (a, j) in enumerate(rantai_atasan(relevant, induk, pegawai, mulai), 1)}
+        for key in [k for k in open_ if k not in now]:
+            out.append(HubunganAtasan(pegawai, *key, open_.pop(key)))
+        for key in now:
+            open_[key] = Masa(open_[key].mulai if key in open_ else mulai, selesai)
+    out += [HubunganAtasan(pegawai, *key, masa) for key, masa in open_.items()]
+    return sorted(out, key=lambda h: (h.masa.mulai, h.tingkat))
+
+
+def _spans(days: Sequence[date]) -> Iterable[tuple[date, date]]:
+    for i, mulai in enumerate(days):
+        yield mulai, (days[i + 1] - timedelta(days=1) if i + 1 < len(days) else SELAMANYA)
+
+
+def _touches(masa: Masa, mulai: date) -> bool:
+    return masa.selesai < SELAMANYA and masa.selesai + timedelta(days=1) == mulai
+
+
+def _leluhur(induk: Mapping[int, int | None], jabatan: int) -> Iterable[int]:
+    parent = induk[jabatan]
+    while parent is not None:
+        yield parent
+        parent = induk[parent]

@@ -1,0 +1,37 @@
+"""Tortoise rows: columns and constraints. `lingkup.py` says who may see which."""
+
+from .kalender import KalenderTahun, KalenderTriwulan, Setelan
+from .pegawai import HubunganAtasan, Jabatan, Pegawai, Pemegang, Penempatan, Peran, Unit
+from .renkin import Bukti, Renkin, Triwulan
+from .riwayat import BerkasRiwayat, Jangkar, Kunci, Riwayat
+from .sesi import Akun, PercobaanMasuk, Sesi, TantanganTerpakai
+from .skp import Indikator, IndikatorRevisi, Referensi, Skp, VersiSkp
+
+__all__ = [
+    "Akun",
+    "BerkasRiwayat",
+    "Bukti",
+    "HubunganAtasan",
+    "Indikator",
+    "IndikatorRevisi",
+    "Jabatan",
+    "Jangkar",
+    "KalenderTahun",
+    "KalenderTriwulan",
+    "Kunci",
+    "Pegawai",
+    "Pemegang",
+    "Penempatan",
+    "PercobaanMasuk",
+    "Peran",
+    "Referensi",
+    "Renkin",
+    "Riwayat",
+    "Sesi",
+    "Setelan",
+    "Skp",
+    "TantanganTerpakai",
+    "Triwulan",
+    "Unit",
+    "VersiSkp",
+]

@@ -1,0 +1,120 @@
+"""Who may see which row: one SQL predicate per table, used by the compiled reads, the loaders and the services alike.
+
+A person sees himself, all who stand below him on the day (`HubunganAtasan` of any tingkat), and the SKP whose rater's
+post he acts for. A pengelola sees the people of his office. Auditors and the admin of BKD read everything.
+What cannot be seen does not exist: an unknown id and a hidden one give the same answer.
+"""
+
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from tortoise.expressions import RawSQL
+from tortoise.models import Model
+from tortoise.queryset import QuerySet
+
+from ..domain.aktor import Aktor
+from .renkin import Bukti, Renkin, Triwulan
+from .skp import Indikator, Skp
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True)
+class Pelihat:
+    """SQL expressions for the one who looks: placeholders in a compiled statement, literals in a service."""
+
+    orang: str
+    hari: str
+    semua: str
+
+    @classmethod
+    def of(cls, aktor: Aktor) -> "Pelihat":
+        return cls(str(int(aktor.pegawai_id)), f"'{aktor.hari.isoformat()}'", "1=1" if aktor.melihat_semua else "1=0")
+
+
+def atasan_dari(pegawai: str, p: Pelihat, tingkat: str = "") -> str:
+    """The one who looks stands above this person on the day."""
+    return (
+        f"exists (select 1 from hubungan_atasan h where h.pegawai_id = {pegawai} and h.atasan_id = {p.orang}"
+        f" and h.mulai <= {p.hari} and h.selesai >= {p.hari}{tingkat})"
+    )
+
+
+def memegang(jabatan: str, orang: str, hari: str) -> str:
+    """A person acts for a post on the day."""
+    return (
+        f"exists (select 1 from pemegang g where g.jabatan_id = {jabatan} and g.pegawai_id = {orang}"
+        f" and g.mulai <= {hari} and g.selesai >= {hari})"
+    )
+
+
+def penilai(pegawai: str, jabatan: str, p: Pelihat) -> str:
+    """The one who looks acts as rater: he holds the rater's post, or stands next above while its holder is the
+    person rated."""
+    return (
+        f"({pegawai} <> {p.orang} and ({memegang(jabatan, p.orang, p.hari)}"
+        f" or ({memegang(jabatan, pegawai, p.hari)} and {atasan_dari(pegawai, p, ' and h.tingkat = 1')})))"
+    )
+
+
+def pegawai(a: str, p: Pelihat) -> str:
+    return (
+        f"({p.semua} or {a}.id = {p.orang} or {atasan_dari(f'{a}.id', p)} or {pengelola_dari(f'{a}.id', p)}"
+        f" or {dinilai(f'{a}.id', p)})"
+    )
+
+
+def pengelola_dari(orang: str, p: Pelihat) -> str:
+    return (
+        "exists (select 1 from peran r join unit ru on ru.id = r.unit_id"
+        f" join penempatan t on t.pegawai_id = {orang} and t.mulai <= {p.hari}"
+        f" and (t.selesai is null or t.selesai >= {p.hari})"
+        " join jabatan tj on tj.id = t.jabatan_id join unit tu on tu.id = tj.unit_id"
+        f" where r.pegawai_id = {p.orang} and r.peran = 'PENGELOLA' and r.mulai <= {p.hari}"
+        f" and (r.selesai is null or r.selesai >= {p.hari}) and tu.jalur like ru.jalur || '%')"
+    )
+
+
+def dinilai(orang: str, p: Pelihat) -> str:
+    """The one who looks rates an SKP of this person, even where the tree says otherwise."""
+    return (
+        "exists (select 1 from skp ds join versi_skp dv on dv.id = ds.kerja_id"
+        f" where ds.pegawai_id = {orang} and {penilai('ds.pegawai_id', 'dv.penilai_jabatan_id', p)})"
+    )
+
+
+def skp(a: str, p: Pelihat) -> str:
+    return (
+        f"({p.semua} or {a}.pegawai_id = {p.orang} or {atasan_dari(f'{a}.pegawai_id', p)}"
+        f" or exists (select 1 from versi_skp lv where lv.id = {a}.kerja_id"
+        f" and {penilai(f'{a}.pegawai_id', 'lv.penilai_jabatan_id', p)}))"
+    )
+
+
+def indikator(a: str, p: Pelihat) -> str:
+    return (
+        "exists (select 1 from versi_skp iv join skp s on s.id = iv.skp_id"
+        f" where iv.id = {a}.versi_id and {skp('s', p)})"
+    )
+
+
+def triwulan(a: str, p: Pelihat) -> str:
+    return f"exists (select 1 from skp s where s.id = {a}.skp_id and {skp('s', p)})"
+
+
+def renkin(a: str, p: Pelihat) -> str:
+    return f"exists (select 1 from triwulan w where w.id = {a}.triwulan_id and {triwulan('w', p)})"
+
+
+def bukti(a: str, p: Pelihat) -> str:
+    return f"exists (select 1 from renkin rk where rk.id = {a}.renkin_id and {renkin('rk', p)})"
+
+
+PREDIKAT: dict[type[Model], Any] = {Skp: skp, Indikator: indikator, Triwulan: triwulan, Renkin: renkin, Bukti: bukti}
+
+
+def visible_to(model: type[M], by: Aktor) -> QuerySet[M]:
+    """The rows of a model that this person may see: the only way in for services."""
+    table = model._meta.db_table
+    predikat = PREDIKAT[model](f'"{table}"', Pelihat.of(by))
+    return model.annotate(terlihat=RawSQL(f"case when {predikat} then 1 else 0 end")).filter(terlihat=1)

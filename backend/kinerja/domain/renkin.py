@@ -13,15 +13,14 @@ Source: Guidance Renkin 2020; Pergub 19/2020; the formulas: rules `renkin.*`.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from .aktor import Party
 from .errors import ErrorCode, Refused
 from .indikator import Arah, JenisRekap
 from .workflow import Move, Step, Window, Workflow
-
-CENT = Decimal("0.01")
 
 
 class StatusRenkin(StrEnum):
@@ -166,7 +165,7 @@ def capaian_triwulan(target: Decimal, nilai_validasi: Decimal | None, arah: Arah
     exact = _capaian(target, nilai_validasi, arah)
     if exact is None:
         return CapaianTriwulan(None, None)
-    return CapaianTriwulan(_round(exact), _round(min(exact, Decimal(100))))
+    return CapaianTriwulan(_round(exact), _round(min(exact, Fraction(100))))
 
 
 def hasil_triwulan(rows: Sequence[tuple[Decimal, Decimal | None, Arah]]) -> Decimal | None:
@@ -177,17 +176,19 @@ def hasil_triwulan(rows: Sequence[tuple[Decimal, Decimal | None, Arah]]) -> Deci
     due = [c for target, nilai, arah in rows if (c := _capaian(target, nilai, arah)) is not None]
     if not due:
         return None
-    return _round(sum((min(c, Decimal(100)) for c in due), Decimal(0)) / len(due))
+    return _round(sum((min(c, Fraction(100)) for c in due), Fraction(0)) / len(due))
 
 
-def _capaian(target: Decimal, nilai: Decimal | None, arah: Arah) -> Decimal | None:
+def _capaian(target: Decimal, nilai: Decimal | None, arah: Arah) -> Fraction | None:
     if target == 0:
         return None
     if nilai is None:
-        return Decimal(0)
+        return Fraction(0)
+    # Fractions, for the sum of rounded quotients can fall short of a half cent that is there.
+    rasio = Fraction(nilai) / Fraction(target)
     if arah is Arah.NAIK:
-        return nilai * 100 / target
-    return max(Decimal(0), (2 * target - nilai) * 100 / target)
+        return rasio * 100
+    return max(Fraction(0), (1 + (1 - rasio)) * 100)
 
 
 @dataclass(frozen=True)
@@ -212,7 +213,7 @@ def rekap_tahunan(jenis: JenisRekap, realisasi_tw: Sequence[Decimal | None], tar
     if not values:
         return RekapTahunan(None, None)
     year = _together(jenis, values)
-    return RekapTahunan(_round(year), _round(year * 100 / target_tahunan))
+    return RekapTahunan(_round(year), _round(year * 100 / Fraction(target_tahunan)))
 
 
 def target_konsisten(jenis: JenisRekap, target_tw: Sequence[Decimal | None], target_tahunan: Decimal) -> bool:
@@ -230,17 +231,16 @@ def target_konsisten(jenis: JenisRekap, target_tw: Sequence[Decimal | None], tar
         return False
     if jenis is JenisRekap.POSISI_AKHIR and any(a > b for a, b in zip(values, values[1:], strict=False)):
         return False
-    if jenis is JenisRekap.RATA_RATA:
-        return sum(values, Decimal(0)) == target_tahunan * len(values)
-    return _together(jenis, values) == target_tahunan
+    return _together(jenis, values) == Fraction(target_tahunan)
 
 
-def _together(jenis: JenisRekap, values: Sequence[Decimal]) -> Decimal:
+def _together(jenis: JenisRekap, values: Sequence[Decimal]) -> Fraction:
     if jenis is JenisRekap.POSISI_AKHIR:
-        return values[-1]
-    total = sum(values, Decimal(0))
+        return Fraction(values[-1])
+    total = sum(map(Fraction, values), Fraction(0))
     return total if jenis is JenisRekap.AKUMULASI else total / len(values)
 
 
-def _round(value: Decimal) -> Decimal:
-    return value.quantize(CENT, ROUND_HALF_UP)
+def _round(value: Fraction) -> Decimal:
+    """To 2 decimals, half away from zero; nothing that comes here is below zero."""
+    return Decimal(int(value * 100 + Fraction(1, 2))).scaleb(-2)

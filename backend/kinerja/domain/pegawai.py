@@ -4,7 +4,8 @@ The tree of posts decides; people hold posts by date. On a day the holder of a p
 definitive holder. A vacant post, or one held by the person himself, is passed over: the next post above counts.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -94,10 +95,10 @@ def rantai_atasan(
     return chain
 
 
-def batas_hari(daftar: Iterable[Penempatan]) -> list[date]:
+def batas_hari(daftar: Collection[Penempatan]) -> list[date]:
     """The days on which any answer about these placements can change, in order."""
     days = {p.mulai for p in daftar}
-    days |= {p.selesai + timedelta(days=1) for p in daftar if p.selesai is not None}
+    days |= {p.selesai + timedelta(days=1) for p in daftar if p.selesai is not None and p.selesai < SELAMANYA}
     return sorted(days)
 
 
@@ -134,6 +135,46 @@ def masa_atasan(daftar: Sequence[Penempatan], induk: Mapping[int, int | None], p
             open_[key] = Masa(open_[key].mulai if key in open_ else mulai, selesai)
     out += [HubunganAtasan(pegawai, *key, masa) for key, masa in open_.items()]
     return sorted(out, key=lambda h: (h.masa.mulai, h.tingkat))
+
+
+class Susunan:
+    """The tree of posts with its placements, indexed once, for questions about many posts and people.
+
+    The answers are those of the functions above; only the placements they have to look at are picked out first.
+    """
+
+    def __init__(self, induk: Mapping[int, int | None], daftar: Iterable[Penempatan]) -> None:
+        self.induk = induk
+        self.di: dict[int, list[Penempatan]] = defaultdict(list)
+        self.milik: dict[int, list[Penempatan]] = defaultdict(list)
+        for p in daftar:
+            self.di[p.jabatan].append(p)
+            self.milik[p.pegawai].append(p)
+
+    def masa_pemegang(self, jabatan: int) -> list[Pemegang]:
+        line = (jabatan, *_leluhur(self.induk, jabatan))
+        return masa_pemegang(self._at(line), self.induk, jabatan)
+
+    def masa_atasan(self, pegawai: int) -> list[HubunganAtasan]:
+        mine = self.milik.get(pegawai, [])
+        above = {j for p in mine for j in _leluhur(self.induk, p.jabatan)}
+        return masa_atasan([*mine, *self._at(above)], self.induk, pegawai)
+
+    def bawah(self, jabatan: Iterable[int]) -> set[int]:
+        """These posts and all below them: a change in one of them can change what is answered about these alone."""
+        anak: dict[int | None, list[int]] = defaultdict(list)
+        for j, parent in self.induk.items():
+            anak[parent].append(j)
+        found: set[int] = set()
+        todo = list(jabatan)
+        while todo:
+            if (j := todo.pop()) not in found:
+                found.add(j)
+                todo += anak[j]
+        return found
+
+    def _at(self, jabatan: Iterable[int]) -> list[Penempatan]:
+        return [p for j in jabatan for p in self.di.get(j, ())]
 
 
 def _spans(days: Sequence[date]) -> Iterable[tuple[date, date]]:

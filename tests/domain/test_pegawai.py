@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kinerja.domain.errors import ErrorCode, Refused
 from kinerja.domain.pegawai import (
     SELAMANYA,
     JenisPenempatan,
@@ -20,6 +21,7 @@ from kinerja.domain.pegawai import (
     masa_pemegang,
     pemegang,
     rantai_atasan,
+    superseded,
 )
 
 GUBERNUR, SEKDA, KADIS, KABID, KASI, STAF = 1, 2, 3, 4, 5, 6
@@ -135,6 +137,54 @@ def test_the_last_day_of_the_calendar_is_no_boundary():
 
 def test_a_post_and_all_below_it():
     assert Susunan(INDUK, []).bawah([KABID, STAF]) == {KABID, KASI, STAF}
+
+
+def test_a_new_definitive_post_ends_the_old_one():
+    old = di(BUDI, STAF)
+
+    assert superseded([old, di(SITI, KASI, selesai=MARET - SEHARI)], di(BUDI, KASI, MARET)) == [old]
+
+
+def test_acting_somewhere_ends_nothing():
+    assert superseded([di(SITI, KASI), di(TONO, KABID)], plt(SITI, KABID)) == []
+
+
+def test_the_plt_who_is_appointed_ends_his_acting_and_his_old_post():
+    daftar = [di(SITI, KASI), plt(SITI, KABID, MARET)]
+
+    assert superseded(daftar, di(SITI, KABID, APRIL)) == daftar
+
+
+def test_the_plt_of_another_goes_on():
+    assert superseded([plt(SITI, KABID)], di(TONO, KABID, APRIL)) == []
+
+
+@pytest.mark.parametrize(
+    ("daftar", "baru", "path"),
+    [
+        ([di(SITI, KASI)], di(BUDI, KASI, MARET), "jabatanId"),
+        ([plt(SITI, KABID)], plt(RINA, KABID, APRIL), "jabatanId"),
+        ([di(SITI, KASI)], plt(SITI, KASI), "jabatanId"),
+        ([di(BUDI, STAF, MARET)], di(BUDI, KASI, MARET), "mulai"),
+        ([di(BUDI, STAF, APRIL)], di(BUDI, KASI, MARET), "mulai"),
+        ([di(SITI, KASI, APRIL)], di(BUDI, KASI, MARET, APRIL), "jabatanId"),
+    ],
+)
+def test_two_cannot_hold_one_post_in_one_manner_nor_one_person_two(daftar, baru, path):
+    with pytest.raises(Refused) as refusal:
+        superseded(daftar, baru)
+
+    assert (refusal.value.code, refusal.value.path) == (ErrorCode.MASA_BERTUMPUK, (path,))
+
+
+def test_placements_that_only_touch_do_not_overlap():
+    assert superseded([di(SITI, KASI, JANUARI, MARET - SEHARI)], di(BUDI, KASI, MARET)) == []
+    assert superseded([di(SITI, KASI, APRIL)], di(BUDI, KASI, MARET, APRIL - SEHARI)) == []
+
+
+def test_a_placement_cannot_end_before_it_begins():
+    with pytest.raises(Refused, match="TANGGAL_TERBALIK"):
+        superseded([], di(BUDI, STAF, MARET, JANUARI))
 
 
 HARI = st.integers(0, 40).map(lambda n: JANUARI + timedelta(days=n))

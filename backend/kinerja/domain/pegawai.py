@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from .errors import ErrorCode, Refused
+
 SELAMANYA = date(9999, 12, 31)
 
 
@@ -36,6 +38,9 @@ class Penempatan:
 
     def covers(self, hari: date) -> bool:
         return self.mulai <= hari and (self.selesai is None or hari <= self.selesai)
+
+    def overlaps(self, other: "Penempatan") -> bool:
+        return self.mulai <= (other.selesai or SELAMANYA) and other.mulai <= (self.selesai or SELAMANYA)
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,31 @@ class HubunganAtasan:
     tingkat: int
     jabatan: int
     masa: Masa
+
+
+def superseded(daftar: Iterable[Penempatan], baru: Penempatan) -> list[Penempatan]:
+    """The placements that a new one ends, with the day before it as their last.
+
+    These are the person's definitive post when the new one is definitive, and in any case his acting in the same post
+    (a Plt who is appointed). Whoever acts for a post goes on when it gets a definitive holder, until his letter ends.
+
+    Raises:
+        Refused: TANGGAL_TERBALIK; MASA_BERTUMPUK with path `jabatanId` (the post is taken in that manner, or his
+            already) or `mulai` (he is placed elsewhere from that day or a later one).
+    """
+    if baru.selesai is not None and baru.selesai < baru.mulai:
+        raise Refused(ErrorCode.TANGGAL_TERBALIK, "selesai", mulai=baru.mulai)
+    ended: list[Penempatan] = []
+    for p in (p for p in daftar if p.overlaps(baru)):
+        same_post = p.jabatan == baru.jabatan
+        both_definitive = p.jenis is baru.jenis is JenisPenempatan.DEFINITIF
+        if p.pegawai == baru.pegawai and (both_definitive or (same_post and p.jenis is not JenisPenempatan.DEFINITIF)):
+            if p.mulai >= baru.mulai:
+                raise Refused(ErrorCode.MASA_BERTUMPUK, "mulai", mulai=p.mulai, selesai=p.selesai)
+            ended.append(p)
+        elif same_post and (p.jenis is baru.jenis or p.pegawai == baru.pegawai):
+            raise Refused(ErrorCode.MASA_BERTUMPUK, "jabatanId", mulai=p.mulai, selesai=p.selesai)
+    return ended
 
 
 def pemegang(daftar: Iterable[Penempatan], jabatan: int, hari: date) -> Penempatan | None:

@@ -1,6 +1,7 @@
 """Names and passwords: what is read, and what is refused because others guess it first."""
 
 import pytest
+
 from kinerja.domain.errors import ErrorCode, Refused
 from kinerja.domain.sandi import Identitas, check_sandi, read_nama_masuk, read_sandi
 

@@ -18,13 +18,16 @@ NAMA_MAX = 40
 SEDIKITNYA_BERBEDA = 5
 
 # What is left of "P@ssw0rd2020!" or "JakartaKinerja123" once digits and disguise are gone.
-UMUM = (
-    "abcd abcdef abcdefgh admin administrator akses aman anakku asdfgh asdfghjkl balaikota bapak bismillah bkd cantik "
-    "cinta dki doraemon dragon etpp football ganteng garuda guest ibukota iloveyou indonesia jakarta jakartabaru kamu "
-    "kerja keluarga kinerja kucing letmein login masuk merdeka monas monkey naruto negara nusantara pancasila passw "
-    "password passwords pegawai pemda pemprov persija princess provinsi qazwsx qwerty qwertyuiop rahasia rahasiaku "
-    "sandi sayang sayangku selamat selamatdatang setneg skp smart sukses sunshine superman test tpp user welcome zxcvbnm"
-).split()
+UMUM = re.findall(
+    r"\w+",
+    """
+    abcd abcdef abcdefgh admin administrator akses aman anakku asdfgh asdfghjkl balaikota bapak baru bismillah bkd
+    cantik cinta datang dki doraemon dragon etpp football ganteng garuda guest ibukota iloveyou indonesia jakarta kamu
+    keluarga kerja kinerja kucing letmein login masuk merdeka monas monkey naruto negara nusantara pancasila password
+    pegawai pemda pemprov persija princess provinsi qazwsx qwerty qwertyuiop rahasia rahasiaku sandi sayang sayangku
+    selamat skp smart sukses sunshine superman test tpp user welcome zxcvbnm
+    """,
+)
 SAMARAN = str.maketrans("013457@$!", "oieastasi")
 
 

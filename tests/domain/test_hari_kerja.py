@@ -23,10 +23,12 @@ def test_weekends_and_other_months_take_nothing_off(libur):
 
 
 @pytest.mark.parametrize(
-    ("tahun", "bulan", "path"), [(0, 1, "tahun"), (10000, 1, "tahun"), (2020, 0, "bulan"), (2020, 13, "bulan")]
+    ("tahun", "bulan", "path", "sampai"),
+    [(0, 1, "tahun", 9999), (10000, 1, "tahun", 9999), (2020, 0, "bulan", 12), (2020, 13, "bulan", 12)],
 )
-def test_what_is_no_month_is_refused(tahun, bulan, path):
+def test_what_is_no_month_is_refused(tahun, bulan, path, sampai):
     with pytest.raises(Refused) as caught:
         hari_kerja(tahun, bulan, [])
 
     assert (caught.value.code, caught.value.path) == (ErrorCode.DI_LUAR_RENTANG, (path,))
+    assert caught.value.params == {"dari": 1, "sampai": sampai}

@@ -1,0 +1,38 @@
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+BIN := .venv/bin
+PORT ?= 8000
+LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-header
+
+.PHONY: help setup run test bench shots lock schema
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
+
+setup: ## install what is missing or out of date
+	@scripts/setup
+
+run: export KINERJA_PORT := $(PORT)
+run: ## the demo on http://localhost:8000 (PORT=9000 for another port); data stays in data/
+	@scripts/setup python frontend spa
+	@$(BIN)/kinerja migrate
+	@$(BIN)/kinerja demo
+	@exec $(BIN)/kinerja serve
+
+test: setup ## every check, from formatting to a browser
+	@scripts/test
+
+bench: setup ## how fast the supervisor's page is
+	@$(BIN)/python tests/bench
+
+shots: setup ## pictures of every page, and the one in the README
+	@scripts/setup spa
+	@node tests/e2e/shots.mjs
+
+lock: setup ## the lock files, after a change of dependencies
+	@$(LOCK) --output-file requirements.lock
+	@$(LOCK) --extra dev --output-file requirements-dev.lock
+	@npm --prefix frontend install --package-lock-only --ignore-scripts --no-audit --no-fund
+
+schema: setup ## schema.graphql, after a change of the API
+	@$(BIN)/kinerja schema

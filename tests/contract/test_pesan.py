@@ -1,0 +1,62 @@
+"""Every refusal and every state has words in both languages."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from kinerja.api.pesan import LABEL, PENOLAKAN, label, message
+from kinerja.domain.errors import ErrorCode
+from kinerja.domain.indikator import StatusIndikator
+from kinerja.domain.renkin import StatusRealisasi, StatusRenkin
+from kinerja.domain.skp import StatusSkp
+from kinerja.domain.workflow import Move
+
+
+@pytest.mark.parametrize("bahasa", ["id", "en"])
+@pytest.mark.parametrize("code", ErrorCode)
+def test_every_refusal_has_a_sentence_that_needs_nothing_more(code, bahasa):
+    text = message(code, {}, bahasa)
+
+    assert len(text) > 8 and text.endswith(".") and "{" not in text
+
+
+def test_no_sentence_is_kept_for_a_refusal_that_does_not_exist():
+    assert {key.partition(".")[0] for key in PENOLAKAN} == set(ErrorCode)
+
+
+@pytest.mark.parametrize("status", [*StatusSkp, *StatusIndikator, *StatusRenkin, *StatusRealisasi])
+def test_every_state_has_a_name(status):
+    key = f"{type(status).__name__}.{status}"
+
+    assert label(key, "id") and label(key, "en")
+
+
+def test_no_name_is_kept_for_a_state_that_does_not_exist():
+    states = {f"{type(s).__name__}.{s}" for e in (StatusSkp, StatusIndikator, StatusRenkin, StatusRealisasi) for s in e}
+
+    assert {key.removesuffix(".atasan") for key in LABEL} == states
+
+
+@pytest.mark.parametrize(
+    ("code", "params", "bahasa", "part"),
+    [
+        (ErrorCode.WINDOW_CLOSED, {"tutup": date(2020, 3, 5)}, "id", "5 Maret 2020"),
+        (ErrorCode.WINDOW_NOT_OPEN, {"buka": date(2020, 8, 17)}, "en", "17 August 2020"),
+        (ErrorCode.WINDOW_NOT_OPEN, {"buka": datetime(2020, 2, 29, 17, tzinfo=UTC)}, "id", "1 Maret 2020"),
+        (ErrorCode.DI_LUAR_TAHUN, {"tahun": 2020}, "id", "tahun 2020"),
+        (ErrorCode.DI_LUAR_RENTANG, {"dari": 0, "sampai": 10**14 - 1, "desimal": 4}, "id", "99.999.999.999.999"),
+        (ErrorCode.DI_LUAR_RENTANG, {"dari": Decimal("0.5"), "sampai": 2}, "id", "0,5 sampai 2"),
+        (ErrorCode.DI_LUAR_RENTANG, {"sampai": 12_000}, "en", "12,000"),
+        (ErrorCode.TIDAK_KONSISTEN, {"jumlah": Decimal("11"), "target": Decimal("12")}, "id", "11, seharusnya 12"),
+        (ErrorCode.NOT_ALLOWED, {"move": Move.APPROVE}, "id", "menyetujui"),
+        (ErrorCode.WRONG_STATUS, {"move": Move.SUBMIT, "status": StatusSkp.APPROVED}, "en", "submit"),
+        (ErrorCode.TERLALU_SERING, {"detik": 1}, "en", "Wait 1 second,"),
+        (ErrorCode.TERLALU_SERING, {"detik": 40}, "id", "Tunggu 40 detik"),
+        (ErrorCode.TERLALU_SERING, {"detik": 61}, "id", "Tunggu 2 menit"),
+        (ErrorCode.SANDI_LEMAH, {"alasan": "PENDEK", "minimal": 12}, "id", "paling sedikit 12"),
+        (ErrorCode.SANDI_LEMAH, {"alasan": "LAIN"}, "id", "mudah ditebak"),
+    ],
+)
+def test_a_sentence_holds_what_the_refusal_brought(code, params, bahasa, part):
+    assert part in message(code, params, bahasa)

@@ -34,20 +34,23 @@ async def open_database(config: Config) -> None:
         raise RuntimeError("The database is open already.")
     path = config.sqlite_path
     connection = sqlite.connection(path) if path is not None else postgres.connection(config.database_url)
-    _context = TortoiseContext()
+    _context = context = TortoiseContext()
     _dialect = "sqlite" if path is not None else "postgres"
     try:
-        # The server's lifespan and its requests run in different tasks: only the global fallback reaches both.
-        await _context.init(
-            {
-                "connections": {"default": connection},
-                "apps": {"kinerja": {"models": ["kinerja.models"], "default_connection": "default"}},
-            },
-            use_tz=True,
-            timezone="UTC",
-            _enable_global_fallback=True,
-        )
-        await _context.db().create_connection(with_db=True)
+        with context:
+            # The server's lifespan and its requests run in different tasks: only the global fallback reaches both.
+            await context.init(
+                {
+                    # Tortoise keeps statements by the name of the connection: one name each, or SQLite's go to
+                    # PostgreSQL.
+                    "connections": {_dialect: connection},
+                    "apps": {"kinerja": {"models": ["kinerja.models"], "default_connection": _dialect}},
+                },
+                use_tz=True,
+                timezone="UTC",
+                _enable_global_fallback=True,
+            )
+            await context.db().create_connection(with_db=True)
     except BaseException:
         await close_database()
         raise
@@ -83,4 +86,4 @@ async def fetch_rows(sql: str, params: Sequence[object] = ()) -> list[dict[str, 
 def _reader() -> _Reader:
     if _context is None:
         raise RuntimeError("The database is not open.")
-    return cast(_Reader, _context.connections.get("default"))
+    return cast(_Reader, _context.connections.get(_dialect))

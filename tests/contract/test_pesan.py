@@ -1,14 +1,12 @@
-"""Every refusal and every state has words in both languages."""
+"""Every refusal has a sentence in both languages."""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 
-from kinerja.api.pesan import LABEL, PENOLAKAN, label, message
+from kinerja.api.pesan import PENOLAKAN, message
 from kinerja.domain.errors import ErrorCode
-from kinerja.domain.indikator import StatusIndikator
-from kinerja.domain.renkin import StatusRealisasi, StatusRenkin
 from kinerja.domain.skp import StatusSkp
 from kinerja.domain.workflow import Move
 
@@ -23,19 +21,6 @@ def test_every_refusal_has_a_sentence_that_needs_nothing_more(code, bahasa):
 
 def test_no_sentence_is_kept_for_a_refusal_that_does_not_exist():
     assert {key.partition(".")[0] for key in PENOLAKAN} == set(ErrorCode)
-
-
-@pytest.mark.parametrize("status", [*StatusSkp, *StatusIndikator, *StatusRenkin, *StatusRealisasi])
-def test_every_state_has_a_name(status):
-    key = f"{type(status).__name__}.{status}"
-
-    assert label(key, "id") and label(key, "en")
-
-
-def test_no_name_is_kept_for_a_state_that_does_not_exist():
-    states = {f"{type(s).__name__}.{s}" for e in (StatusSkp, StatusIndikator, StatusRenkin, StatusRealisasi) for s in e}
-
-    assert {key.removesuffix(".atasan") for key in LABEL} == states
 
 
 @pytest.mark.parametrize(

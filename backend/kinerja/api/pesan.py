@@ -1,6 +1,6 @@
-"""What people read from the server: refusals and the names of states, in Indonesian and English.
+"""The sentences for refusals, in Indonesian and English; the names of states are in `label.py`.
 
-A refusal says what is wrong and what to do now. Where a text needs something that the refusal did not bring, the
+Each says what is wrong and what to do now. Where a text needs something that the refusal did not bring, the
 next, plainer one is taken.
 """
 
@@ -296,36 +296,6 @@ PENOLAKAN: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
 }
 
-# enum.value, and enum.value.atasan where the superior reads another word
-LABEL: Mapping[str, tuple[str, str]] = {
-    "StatusSkp.DRAFT": ("draf", "draft"),
-    "StatusSkp.SUBMITTED": ("menunggu persetujuan atasan", "awaiting the superior's approval"),
-    "StatusSkp.SUBMITTED.atasan": ("menunggu persetujuan", "awaiting approval"),
-    "StatusSkp.RETURNED": ("dikembalikan", "returned"),
-    "StatusSkp.APPROVED": ("disetujui oleh atasan", "approved by the superior"),
-    "StatusSkp.APPROVED.atasan": ("disetujui", "approved"),
-    "StatusSkp.CLOSED": ("ditutup", "closed"),
-    "StatusIndikator.PROPOSED": ("diusulkan", "proposed"),
-    "StatusIndikator.ACCEPTED": ("diterima", "accepted"),
-    "StatusIndikator.RETURNED": ("dikembalikan", "returned"),
-    "StatusRenkin.EMPTY": ("belum diisi", "not filled in"),
-    "StatusRenkin.DRAFT": ("draf", "draft"),
-    "StatusRenkin.SUBMITTED": ("menunggu persetujuan atasan", "awaiting the superior's approval"),
-    "StatusRenkin.SUBMITTED.atasan": ("menunggu persetujuan", "awaiting approval"),
-    "StatusRenkin.RETURNED": ("dikembalikan", "returned"),
-    "StatusRenkin.APPROVED": ("disetujui", "approved"),
-    "StatusRenkin.RUNNING": ("berjalan", "running"),
-    "StatusRenkin.MISSED": ("terlewat", "missed"),
-    "StatusRealisasi.EMPTY": ("belum direalisasi", "not reported"),
-    "StatusRealisasi.DRAFT": ("draf realisasi", "draft report"),
-    "StatusRealisasi.SUBMITTED": ("menunggu validasi", "awaiting validation"),
-    "StatusRealisasi.RETURNED": ("dikembalikan", "returned"),
-    "StatusRealisasi.VALIDATED": ("tervalidasi", "validated"),
-    "StatusRealisasi.LOCKED": ("terkunci", "locked"),
-    "StatusRealisasi.MISSED": ("terlewat", "missed"),
-    "StatusRealisasi.HELD": ("lalai validasi", "validation overdue"),
-}
-
 
 def message(code: ErrorCode, params: Mapping[str, object], bahasa: Bahasa) -> str:
     """The sentence for a refusal."""
@@ -336,15 +306,6 @@ def message(code: ErrorCode, params: Mapping[str, object], bahasa: Bahasa) -> st
         known["move"] = MOVE[str(params["move"])][bahasa == "en"]
     texts = PENOLAKAN.get(f"{code}.{params.get('alasan')}") or PENOLAKAN[code]
     return next(text for pair in texts if _needs(text := pair[bahasa == "en"]) <= known.keys()).format(**known)
-
-
-def label(kunci: str, bahasa: Bahasa) -> str:
-    """The name of a state.
-
-    Raises:
-        KeyError: there is none.
-    """
-    return LABEL[kunci][bahasa == "en"]
 
 
 def _needs(text: str) -> set[str]:

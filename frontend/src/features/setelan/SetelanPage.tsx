@@ -1,0 +1,98 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { signOut } from "../../lib/sesi";
+import { readTema, setTema, type Tema } from "../../lib/tema";
+import { Button } from "../../ui/Button";
+import { Card } from "../../ui/Card";
+import { Dialog } from "../../ui/Dialog";
+import { Page } from "../../ui/Page";
+import { RadioGroup } from "../../ui/RadioGroup";
+
+export function SetelanPage() {
+  const { t } = useLingui();
+  return (
+    <Page title={t`Setelan`}>
+      <TemaCard />
+      <SesiCard />
+    </Page>
+  );
+}
+
+function TemaCard() {
+  const { t } = useLingui();
+  const [tema, choose] = useState(readTema);
+  return (
+    <Card title={t`Tampilan`}>
+      <RadioGroup<Tema>
+        legend={t`Tema`}
+        hint={t`Berlaku di perangkat ini.`}
+        value={tema}
+        options={[
+          { value: "sistem", label: t`Ikut perangkat` },
+          { value: "terang", label: t`Terang` },
+          { value: "gelap", label: t`Gelap` },
+        ]}
+        onChange={(next) => {
+          setTema(next);
+          choose(next);
+        }}
+      />
+    </Card>
+  );
+}
+
+function SesiCard() {
+  const { t } = useLingui();
+  const [asking, ask] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const [failed, setFailed] = useState(false);
+
+  async function leave() {
+    setLeaving(true);
+    setFailed(false);
+    try {
+      await signOut({ everywhere: true });
+    } catch {
+      setFailed(true);
+      setLeaving(false);
+    }
+  }
+
+  return (
+    <Card title={t`Sesi`}>
+      <p>
+        <Trans>Bila pernah masuk di komputer lain dan lupa keluar, akhiri semua sesi dari sini.</Trans>
+      </p>
+      <p>
+        <Button onClick={() => ask(true)}>
+          <Trans>Keluar dari semua perangkat</Trans>
+        </Button>
+      </p>
+      {asking && (
+        <Dialog
+          title={t`Keluar dari semua perangkat?`}
+          onClose={() => ask(false)}
+          foot={
+            <>
+              <Button onClick={() => ask(false)}>
+                <Trans>Batal</Trans>
+              </Button>
+              <Button variant="bahaya" loading={leaving} onClick={leave}>
+                <Trans>Keluar dari semua</Trans>
+              </Button>
+            </>
+          }
+        >
+          <p>
+            <Trans>Anda perlu masuk lagi di setiap perangkat, juga di sini.</Trans>
+          </p>
+          {failed && (
+            <p role="alert">
+              <Trans>Server tidak menjawab. Sesi belum diakhiri; silakan coba lagi.</Trans>
+            </p>
+          )}
+        </Dialog>
+      )}
+    </Card>
+  );
+}

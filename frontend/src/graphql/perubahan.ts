@@ -1,0 +1,54 @@
+import { useEffect } from "react";
+import { useClient } from "urql";
+import { pipe, subscribe } from "wonka";
+import type { LiveClient } from "./client";
+import { graphql } from "./index";
+
+const PerubahanSubscription = graphql(`
+  subscription Perubahan {
+    perubahan { objek skpId pegawaiId jenis version }
+  }
+`);
+
+/** Several changes of one moment are answered by one reading. */
+const PAUSE = 400;
+
+/**
+ * Keeps the pages live: when something changes that this person may see, what is on the screen is read again. Also after
+ * a lost connection and, for a page in the background, when somebody looks at it again.
+ */
+export function usePerubahan(): void {
+  const client = useClient() as LiveClient;
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let missed = false;
+    const readAgain = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        missed = document.hidden;
+        if (!missed) client.readAgain();
+      }, PAUSE);
+    };
+    const onVisible = () => {
+      if (!document.hidden && missed) readAgain();
+    };
+
+    const offReconnect = client.onReconnect(readAgain);
+    const listening = pipe(
+      client.subscription(PerubahanSubscription, {}),
+      subscribe((result) => {
+        if (result.data) readAgain();
+      }),
+    );
+    document.addEventListener("visibilitychange", onVisible);
+    window.addEventListener("online", readAgain);
+    return () => {
+      clearTimeout(timer);
+      offReconnect();
+      listening.unsubscribe();
+      document.removeEventListener("visibilitychange", onVisible);
+      window.removeEventListener("online", readAgain);
+    };
+  }, [client]);
+}

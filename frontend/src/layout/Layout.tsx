@@ -1,0 +1,90 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Outlet, useRouter } from "@tanstack/react-router";
+import { CircleUser } from "lucide-react";
+import { useEffect } from "react";
+import { useQuery } from "urql";
+import { usePerubahan } from "../graphql/perubahan";
+import { type Viewer, ViewerContext, ViewerQuery } from "../graphql/viewer";
+import { hariTanggal } from "../lib/tanggal";
+import { LiveRegion } from "../ui/Live";
+import { Skeleton } from "../ui/Skeleton";
+import { ErrorState } from "../ui/States";
+import styles from "./Layout.module.css";
+import { BottomNav, PersonMenu, SideNav } from "./Menu";
+
+/** Top bar, menu, page. The menu is at the side; on a phone at the bottom. */
+export function Layout() {
+  const [{ data, error }, ask] = useQuery({ query: ViewerQuery });
+  usePerubahan();
+  useFocusHeading();
+  const viewer = data?.viewer;
+
+  return (
+    <ViewerContext value={viewer ?? null}>
+      <a href="#isi" className={styles.lewati}>
+        <Trans>Langsung ke isi</Trans>
+      </a>
+      {viewer?.demo && <DemoBanner viewer={viewer} />}
+      <TopBar viewer={viewer} />
+      <div className={styles.badan}>
+        <SideNav viewer={viewer} />
+        <main id="isi" tabIndex={-1} className={styles.isi}>
+          {viewer ? (
+            <Outlet />
+          ) : error ? (
+            <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
+          ) : (
+            <Skeleton lines={3} tall />
+          )}
+        </main>
+      </div>
+      <BottomNav viewer={viewer} />
+      <LiveRegion />
+    </ViewerContext>
+  );
+}
+
+function TopBar({ viewer }: { viewer: Viewer | undefined }) {
+  const { t } = useLingui();
+  return (
+    <header className={styles.atas}>
+      <a href="/" className={styles.merek}>
+        Kinerja
+      </a>
+      {viewer && (
+        <>
+          <button type="button" className={styles.orang} popoverTarget="menu-orang" aria-label={undefined}>
+            <CircleUser size={22} aria-hidden="true" />
+            <span className={styles.nama}>{viewer.pegawai.nama}</span>
+            <span className="baca">{t`, menu akun`}</span>
+          </button>
+          <PersonMenu viewer={viewer} />
+        </>
+      )}
+    </header>
+  );
+}
+
+function DemoBanner({ viewer }: { viewer: Viewer }) {
+  const hari = hariTanggal(viewer.hari);
+  return (
+    <p className={styles.peraga}>
+      <Trans>
+        <strong>Peraga.</strong> Semua data rekaan. Hari ini di sini: {hari}.
+      </Trans>
+    </p>
+  );
+}
+
+/** After a navigation the new heading is where reading goes on. */
+function useFocusHeading(): void {
+  const router = useRouter();
+  useEffect(
+    () =>
+      router.subscribe("onRendered", ({ fromLocation, pathChanged }) => {
+        if (fromLocation && pathChanged)
+          document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+      }),
+    [router],
+  );
+}

@@ -1,0 +1,124 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouteComponent,
+} from "@tanstack/react-router";
+import * as v from "valibot";
+import { Layout } from "./layout/Layout";
+import { NotFoundPage } from "./layout/NotFoundPage";
+import { Broken } from "./ui/ErrorBoundary";
+import { Skeleton } from "./ui/Skeleton";
+
+/** Every address of the application, in one table. Each page is a file of its own, loaded when it is first opened. */
+
+/** A search parameter that is not understood is as if it were not there. */
+const maybe = <T extends v.GenericSchema>(schema: T) => v.fallback(v.optional(schema), undefined);
+const text = maybe(v.pipe(v.string(), v.maxLength(200)));
+const id = maybe(v.pipe(v.string(), v.regex(/^[A-Z][A-Za-z]*_[A-Za-z0-9]+$/)));
+const quarter = maybe(v.picklist([1, 2, 3, 4]));
+
+const root = createRootRoute({ component: Layout });
+const parent = () => root;
+
+const routeTree = root.addChildren([
+  createRoute({
+    getParentRoute: parent,
+    path: "/",
+    component: lazyRouteComponent(() => import("./features/beranda/BerandaPage"), "BerandaPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/skp",
+    component: lazyRouteComponent(() => import("./features/skp/DaftarSkpPage"), "DaftarSkpPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/skp/$id",
+    component: lazyRouteComponent(() => import("./features/skp/SkpPage"), "SkpPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/skp/$id/periksa",
+    component: lazyRouteComponent(() => import("./features/skp/PeriksaSkpPage"), "PeriksaSkpPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/renkin/$tahun",
+    component: lazyRouteComponent(() => import("./features/renkin/RenkinPage"), "RenkinPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/realisasi/$tahun/$tw",
+    component: lazyRouteComponent(() => import("./features/realisasi/RealisasiPage"), "RealisasiPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/tim",
+    validateSearch: v.object({
+      saringan: maybe(
+        v.picklist([
+          "SKP_MENUNGGU",
+          "RENKIN_MENUNGGU",
+          "REALISASI_MENUNGGU",
+          "DIPERBAIKI",
+          "SKP_DISETUJUI",
+          "BELUM_ADA_SKP",
+        ]),
+      ),
+      tingkat: maybe(v.picklist(["LANGSUNG", "SEMUA"])),
+      cari: text,
+      /** The superior whose team is listed; absent is the viewer's own. */
+      atasan: id,
+      /** Opens the drawer on an SKP, on a person. */
+      skp: id,
+      orang: id,
+      tw: quarter,
+    }),
+    component: lazyRouteComponent(() => import("./features/tim/TimPage"), "TimPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/approval",
+    validateSearch: v.object({ cari: text, skp: id }),
+    component: lazyRouteComponent(() => import("./features/approval/ApprovalPage"), "ApprovalPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/validasi/$tw",
+    validateSearch: v.object({ triwulan: id, tahun: maybe(v.pipe(v.number(), v.integer())), cari: text }),
+    component: lazyRouteComponent(() => import("./features/validasi/ValidasiPage"), "ValidasiPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/setelan",
+    component: lazyRouteComponent(() => import("./features/setelan/SetelanPage"), "SetelanPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/_kit",
+    component: import.meta.env.DEV
+      ? lazyRouteComponent(() => import("./features/kit/KitPage"), "KitPage")
+      : (NotFoundPage as RouteComponent),
+  }),
+]);
+
+export const createAppRouter = () =>
+  createRouter({
+    routeTree,
+    defaultPreload: "intent",
+    scrollRestoration: true,
+    // The inner net: a page that broke leaves the navigation standing.
+    defaultErrorComponent: ({ reset }) => <Broken onRetry={reset} />,
+    defaultNotFoundComponent: NotFoundPage,
+    defaultPendingComponent: () => <Skeleton lines={3} tall />,
+    defaultPendingMs: 0,
+    defaultPendingMinMs: 0,
+  });
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

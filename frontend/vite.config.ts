@@ -1,0 +1,113 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { transformAsync } from "@babel/core";
+import { lingui } from "@lingui/vite-plugin";
+import react from "@vitejs/plugin-react";
+import type { HtmlTagDescriptor, Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const backend = process.env.KINERJA_BACKEND ?? "http://127.0.0.1:8000";
+
+/** Lingui's macros; plugin-react 6 brings no Babel of its own. */
+function linguiMacro(): Plugin {
+  return {
+    name: "lingui-macro",
+    enforce: "pre",
+    transform: {
+      filter: { id: /\.tsx?$/, code: /@lingui\/(core|react)\/macro/ },
+      async handler(code, id) {
+        const result = await transformAsync(code, {
+          filename: id,
+          configFile: false,
+          babelrc: false,
+          sourceMaps: true,
+          parserOpts: { plugins: ["typescript", "jsx"] },
+          plugins: ["@lingui/babel-plugin-lingui-macro"],
+        });
+        return { code: result?.code ?? code, map: result?.map };
+      },
+    },
+  };
+}
+
+/**
+ * What every page needs before its first paint: the font, and the script that puts the chosen theme on <html>.
+ * The script is a file of its own, since the policy of the pages allows nothing inline.
+ */
+function beforeFirstPaint(): Plugin {
+  const source = here("src/tema.js");
+  let build = false;
+  let script = "";
+  return {
+    name: "before-first-paint",
+    configResolved(config) {
+      build = config.command === "build";
+    },
+    buildStart() {
+      if (build)
+        script = this.emitFile({ type: "asset", name: "tema.js", source: readFileSync(source, "utf8") });
+    },
+    transformIndexHtml: {
+      order: "post",
+      handler(_html, { bundle }) {
+        if (!bundle) return [{ tag: "script", attrs: { src: "/src/tema.js" }, injectTo: "head-prepend" }];
+        const files = Object.keys(bundle);
+        const tags: HtmlTagDescriptor[] = [];
+        const font = files.find((file) => /jakarta-sans-latin-wght-normal.*\.woff2$/.test(file));
+        if (font) {
+          const attrs = {
+            rel: "preload",
+            as: "font",
+            type: "font/woff2",
+            crossorigin: true,
+            href: `/${font}`,
+          };
+          tags.push({ tag: "link", attrs, injectTo: "head-prepend" });
+        }
+        const tema = files.find((file) => /\/tema-.*\.js$/.test(file));
+        if (tema) tags.push({ tag: "script", attrs: { src: `/${tema}` }, injectTo: "head-prepend" });
+        return tags;
+      },
+    },
+    generateBundle() {
+      if (build && !this.getFileName(script)) this.error("the theme script is missing");
+    },
+  };
+}
+
+/** In development the server's own pages come from here, everything they post goes to the backend. */
+function servePage(page: string) {
+  return {
+    target: backend,
+    bypass: (request: { method?: string }) => (request.method === "GET" ? page : undefined),
+  };
+}
+
+export default defineConfig({
+  plugins: [linguiMacro(), react(), lingui({ failOnMissing: false }), beforeFirstPaint()],
+  build: {
+    target: "es2022",
+    manifest: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: { input: [here("index.html"), here("masuk.html"), here("sandi.html")] },
+  },
+  server: {
+    proxy: {
+      "/graphql": { target: backend, ws: true },
+      "/bukti": backend,
+      "/keluar": backend,
+      "/sehat": backend,
+      "/masuk/tantangan": backend,
+      "^/masuk/sandi(\\?.*)?$": servePage("/sandi.html"),
+      "^/masuk(\\?.*)?$": servePage("/masuk.html"),
+    },
+  },
+  test: {
+    environment: "jsdom",
+    include: ["src/**/*.test.{ts,tsx}"],
+    setupFiles: [here("src/vitest.setup.ts")],
+    restoreMocks: true,
+  },
+});

@@ -17,6 +17,7 @@ class Unit(Model):
     induk: fields.ForeignKeyNullableRelation["Unit"] = fields.ForeignKeyField(
         "kinerja.Unit", null=True, on_delete=fields.RESTRICT, related_name="anak", db_index=True
     )
+    induk_id: int | None
     jalur = fields.CharField(200, db_index=True)
 
     class Meta:
@@ -35,9 +36,11 @@ class Jabatan(Model):
     unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
         "kinerja.Unit", on_delete=fields.RESTRICT, related_name="jabatan", db_index=True
     )
+    unit_id: int
     induk: fields.ForeignKeyNullableRelation["Jabatan"] = fields.ForeignKeyField(
         "kinerja.Jabatan", null=True, on_delete=fields.RESTRICT, related_name="anak", db_index=True
     )
+    induk_id: int | None
 
     class Meta:
         table = "jabatan"
@@ -64,9 +67,11 @@ class Penempatan(Model):
     pegawai: fields.ForeignKeyRelation[Pegawai] = fields.ForeignKeyField(
         "kinerja.Pegawai", on_delete=fields.RESTRICT, related_name="penempatan", db_index=True
     )
+    pegawai_id: int
     jabatan: fields.ForeignKeyRelation[Jabatan] = fields.ForeignKeyField(
         "kinerja.Jabatan", on_delete=fields.RESTRICT, related_name="penempatan", db_index=True
     )
+    jabatan_id: int
     mulai = fields.DateField()
     selesai = fields.DateField(null=True)
     jenis = fields.CharEnumField(JenisPenempatan, max_length=16)
@@ -84,12 +89,15 @@ class Pemegang(Model):
     jabatan: fields.ForeignKeyRelation[Jabatan] = fields.ForeignKeyField(
         "kinerja.Jabatan", on_delete=fields.RESTRICT, related_name="pemegang"
     )
+    jabatan_id: int
     pegawai: fields.ForeignKeyRelation[Pegawai] = fields.ForeignKeyField(
         "kinerja.Pegawai", on_delete=fields.RESTRICT, related_name="memegang", db_index=True
     )
+    pegawai_id: int
     dari: fields.ForeignKeyRelation[Jabatan] = fields.ForeignKeyField(
         "kinerja.Jabatan", on_delete=fields.RESTRICT, related_name="mengisi"
     )
+    dari_id: int
     jenis = fields.CharEnumField(JenisPenempatan, max_length=16)
     mulai = fields.DateField()
     selesai = fields.DateField()
@@ -106,13 +114,16 @@ class HubunganAtasan(Model):
     pegawai: fields.ForeignKeyRelation[Pegawai] = fields.ForeignKeyField(
         "kinerja.Pegawai", on_delete=fields.RESTRICT, related_name="hubungan_atasan"
     )
+    pegawai_id: int
     atasan: fields.ForeignKeyRelation[Pegawai] = fields.ForeignKeyField(
         "kinerja.Pegawai", on_delete=fields.RESTRICT, related_name="hubungan_bawahan"
     )
+    atasan_id: int
     tingkat = fields.SmallIntField()
     jabatan: fields.ForeignKeyRelation[Jabatan] = fields.ForeignKeyField(
         "kinerja.Jabatan", on_delete=fields.RESTRICT, related_name="hubungan"
     )
+    jabatan_id: int
     mulai = fields.DateField()
     selesai = fields.DateField()
 
@@ -129,10 +140,12 @@ class Peran(Model):
     pegawai: fields.ForeignKeyRelation[Pegawai] = fields.ForeignKeyField(
         "kinerja.Pegawai", on_delete=fields.RESTRICT, related_name="peran", db_index=True
     )
+    pegawai_id: int
     peran = fields.CharEnumField(NamaPeran, max_length=16)
     unit: fields.ForeignKeyNullableRelation[Unit] = fields.ForeignKeyField(
         "kinerja.Unit", null=True, on_delete=fields.RESTRICT, related_name="peran"
     )
+    unit_id: int | None
     mulai = fields.DateField()
     selesai = fields.DateField(null=True)
 

@@ -17,6 +17,7 @@ class Triwulan(Model):
     skp: fields.ForeignKeyRelation[Skp] = fields.ForeignKeyField(
         "kinerja.Skp", on_delete=fields.RESTRICT, related_name="triwulan"
     )
+    skp_id: int
     tahun = fields.IntField()
     tw = fields.SmallIntField()
     version = fields.IntField(default=1)
@@ -46,9 +47,11 @@ class Renkin(Model):
     indikator: fields.ForeignKeyRelation[Indikator] = fields.ForeignKeyField(
         "kinerja.Indikator", on_delete=fields.RESTRICT, related_name="renkin"
     )
+    indikator_id: int
     triwulan: fields.ForeignKeyRelation[Triwulan] = fields.ForeignKeyField(
         "kinerja.Triwulan", on_delete=fields.RESTRICT, related_name="renkin"
     )
+    triwulan_id: int
     target = DesimalField(TARGET, null=True)
     catatan_renkin = fields.CharField(2000, null=True)
     realisasi = DesimalField(TARGET, null=True)
@@ -70,6 +73,7 @@ class Bukti(Model):
     renkin: fields.ForeignKeyRelation[Renkin] = fields.ForeignKeyField(
         "kinerja.Renkin", on_delete=fields.RESTRICT, related_name="bukti", db_index=True
     )
+    renkin_id: int
     nama = fields.CharField(200)
     jenis = fields.CharField(80)
     ukuran = fields.BigIntField()
@@ -79,6 +83,7 @@ class Bukti(Model):
     oleh: fields.ForeignKeyRelation[Pegawai] = fields.ForeignKeyField(
         "kinerja.Pegawai", on_delete=fields.RESTRICT, related_name="bukti"
     )
+    oleh_id: int
 
     class Meta:
         table = "bukti"

@@ -24,6 +24,7 @@ class Riwayat(Model):
     berkas: fields.ForeignKeyRelation[BerkasRiwayat] = fields.ForeignKeyField(
         "kinerja.BerkasRiwayat", on_delete=fields.RESTRICT, related_name="riwayat"
     )
+    berkas_id: int
     nomor = fields.IntField()
     waktu = fields.DatetimeField()
     objek = fields.CharField(24)
@@ -32,9 +33,11 @@ class Riwayat(Model):
     oleh: fields.ForeignKeyNullableRelation[Pegawai] = fields.ForeignKeyField(
         "kinerja.Pegawai", null=True, on_delete=fields.RESTRICT, related_name="tindakan"
     )
+    oleh_id: int | None
     atas_nama: fields.ForeignKeyNullableRelation[Pegawai] = fields.ForeignKeyField(
         "kinerja.Pegawai", null=True, on_delete=fields.RESTRICT, related_name="diwakili"
     )
+    atas_nama_id: int | None
     isi = fields.TextField()
     hash_sebelum = fields.CharField(64)
     hash = fields.CharField(64)
@@ -66,6 +69,7 @@ class Kunci(Model):
     pegawai: fields.ForeignKeyRelation[Pegawai] = fields.ForeignKeyField(
         "kinerja.Pegawai", on_delete=fields.RESTRICT, related_name="kunci"
     )
+    pegawai_id: int
     kunci = fields.CharField(80)
     sidik = fields.CharField(64)
     jawaban = fields.TextField()

@@ -13,6 +13,7 @@ class Akun(Model):
     pegawai: fields.OneToOneRelation[Pegawai] = fields.OneToOneField(
         "kinerja.Pegawai", on_delete=fields.RESTRICT, related_name="akun"
     )
+    pegawai_id: int
     nama_masuk = fields.CharField(40, unique=True)
     sandi = fields.CharField(200)
     wajib_ganti = fields.BooleanField(default=False)
@@ -51,6 +52,7 @@ class Sesi(Model):
     pegawai: fields.ForeignKeyRelation[Pegawai] = fields.ForeignKeyField(
         "kinerja.Pegawai", on_delete=fields.RESTRICT, related_name="sesi", db_index=True
     )
+    pegawai_id: int
     dibuat = fields.DatetimeField()
     terakhir = fields.DatetimeField()
     kedaluwarsa = fields.DatetimeField(db_index=True)

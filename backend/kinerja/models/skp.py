@@ -20,6 +20,7 @@ class Referensi(Model):
     jabatan: fields.ForeignKeyRelation[Jabatan] = fields.ForeignKeyField(
         "kinerja.Jabatan", on_delete=fields.RESTRICT, related_name="referensi"
     )
+    jabatan_id: int
     kelompok = fields.CharEnumField(Kelompok, max_length=16)
     uraian = fields.CharField(500)
     output = DesimalField(TARGET, null=True)
@@ -44,6 +45,7 @@ class Skp(Model):
     pegawai: fields.ForeignKeyRelation[Pegawai] = fields.ForeignKeyField(
         "kinerja.Pegawai", on_delete=fields.RESTRICT, related_name="skp"
     )
+    pegawai_id: int
     tahun = fields.IntField()
     mulai = fields.DateField()
     selesai = fields.DateField()
@@ -65,12 +67,14 @@ class VersiSkp(Model):
     skp: fields.ForeignKeyRelation[Skp] = fields.ForeignKeyField(
         "kinerja.Skp", on_delete=fields.RESTRICT, related_name="versi"
     )
+    skp_id: int
     versi = fields.SmallIntField(default=1)
     revisi = fields.SmallIntField(default=0)
     status = fields.CharEnumField(StatusSkp, max_length=16, default=StatusSkp.DRAFT)
     penilai_jabatan: fields.ForeignKeyNullableRelation[Jabatan] = fields.ForeignKeyField(
         "kinerja.Jabatan", null=True, on_delete=fields.RESTRICT, related_name="menilai"
     )
+    penilai_jabatan_id: int | None
     penilai_nama = fields.CharField(120, null=True)
     penilai_nrk = fields.CharField(6, null=True)
     penilai_nama_jabatan = fields.CharField(200, null=True)
@@ -93,11 +97,13 @@ class Indikator(Model):
     versi: fields.ForeignKeyRelation[VersiSkp] = fields.ForeignKeyField(
         "kinerja.VersiSkp", on_delete=fields.RESTRICT, related_name="indikator"
     )
+    versi_id: int
     urut = fields.SmallIntField()
     sumber = fields.CharEnumField(SumberIndikator, max_length=16)
     referensi: fields.ForeignKeyNullableRelation[Referensi] = fields.ForeignKeyField(
         "kinerja.Referensi", null=True, on_delete=fields.RESTRICT, related_name="indikator", db_index=True
     )
+    referensi_id: int | None
     kelompok = fields.CharEnumField(Kelompok, max_length=16)
     uraian = fields.CharField(500)
     output = DesimalField(TARGET, null=True)
@@ -124,6 +130,7 @@ class IndikatorRevisi(Model):
     indikator: fields.ForeignKeyRelation[Indikator] = fields.ForeignKeyField(
         "kinerja.Indikator", on_delete=fields.CASCADE, related_name="revisi"
     )
+    indikator_id: int
     revisi = fields.SmallIntField()
     uraian = fields.CharField(500)
     output = DesimalField(TARGET)

@@ -6,11 +6,11 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from servers import DURABLE, FAST, Server, locked, run, run_id
 
 from kinerja.basisdata import close_database, open_database
 from kinerja.basisdata.migrasi import migrate
 from kinerja.config import Config
+from servers import DURABLE, FAST, Server, locked, run, run_id
 
 TEMPLATE = "kinerja_template"
 
@@ -90,8 +90,8 @@ async def db(config: Config) -> AsyncIterator[Config]:
 
 
 @pytest.fixture
-def durable_postgres(tmp_path: Path) -> Iterator[Server]:
-    """A server of its own that keeps what it has acknowledged, and that a test may kill and start again; not migrated."""
+def durable_postgres() -> Iterator[Server]:
+    """A server that keeps what it has acknowledged and that a test may kill and start again; its database is empty."""
     folder = Path(tempfile.mkdtemp(prefix="kinerja-pg-"))
     server = Server(folder, DURABLE)
     yield server

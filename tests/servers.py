@@ -1,4 +1,4 @@
-"""A PostgreSQL server for tests, from the wheel: shared by the workers of one run, or one of its own that can be killed."""
+"""A PostgreSQL server for tests, from the wheel: shared by the workers of a run, or alone and made to be killed."""
 
 import asyncio
 import atexit
@@ -33,7 +33,7 @@ def run(function: Callable[..., Coroutine[Any, Any, T]], *args: object) -> T:
 
 
 class Server:
-    """A running server; several processes may hold the same one, and the last to leave stops it and removes its data."""
+    """A running server. Several processes may hold the same one; the last to leave stops it and removes its data."""
 
     def __init__(self, folder: Path, settings: str) -> None:
         self._server = PostgresServer(folder, cleanup_mode="delete")

@@ -16,6 +16,7 @@ from kinerja.domain.pegawai import (
     Penempatan,
     Susunan,
     batas_hari,
+    fold,
     jabatan_definitif,
     masa_atasan,
     masa_pemegang,
@@ -185,6 +186,14 @@ def test_placements_that_only_touch_do_not_overlap():
 def test_a_placement_cannot_end_before_it_begins():
     with pytest.raises(Refused, match="TANGGAL_TERBALIK"):
         superseded([], di(BUDI, STAF, MARET, JANUARI))
+
+
+@pytest.mark.parametrize(
+    ("nama", "expected"),
+    [("Siti  Rahmawati ", "siti rahmawati"), ("José Écija", "jose ecija"), ("I Gusti Ngurah", "i gusti ngurah")],
+)
+def test_a_name_is_sorted_and_searched_without_accents_and_capitals(nama, expected):
+    assert fold(nama) == expected
 
 
 HARI = st.integers(0, 40).map(lambda n: JANUARI + timedelta(days=n))

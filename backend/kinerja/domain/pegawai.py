@@ -4,6 +4,7 @@ The tree of posts decides; people hold posts by date. On a day the holder of a p
 definitive holder. A vacant post, or one held by the person himself, is passed over: the next post above counts.
 """
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -71,6 +72,12 @@ class HubunganAtasan:
     tingkat: int
     jabatan: int
     masa: Masa
+
+
+def fold(nama: str) -> str:
+    """A name as it is sorted and searched: small letters without accents, single blanks."""
+    letters = unicodedata.normalize("NFKD", nama)
+    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).casefold().split())
 
 
 def superseded(daftar: Iterable[Penempatan], baru: Penempatan) -> list[Penempatan]:

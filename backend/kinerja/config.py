@@ -4,6 +4,7 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -28,6 +29,7 @@ class Config:
         compiled: whether reads go through compiled SQL; off is for comparing and for finding faults.
         upload_limit: the largest file of evidence, in bytes.
         body_limit: the largest body of any other request, in bytes.
+        proxies: addresses or networks of reverse proxies whose X-Forwarded-For is believed; nobody else's is.
     """
 
     database_url: str
@@ -41,6 +43,7 @@ class Config:
     compiled: bool
     upload_limit: int
     body_limit: int
+    proxies: tuple[str, ...] = ()
 
     @property
     def demo(self) -> bool:
@@ -91,6 +94,7 @@ class Config:
             compiled=_switch(environ, "KINERJA_COMPILED", True),
             upload_limit=_number(environ, "KINERJA_UPLOAD_LIMIT", 10 * MIB, 1, 1024 * MIB),
             body_limit=_number(environ, "KINERJA_BODY_LIMIT", MIB, 1, 1024 * MIB),
+            proxies=_networks(environ, "KINERJA_PROXIES"),
         )
 
 
@@ -99,6 +103,16 @@ def _number(environ: Mapping[str, str], name: str, default: int, low: int, high:
     if not text.isascii() or not text.isdigit() or not low <= int(text) <= high:
         raise ConfigError(f"{name} harus bilangan bulat dari {low} sampai {high}, bukan {text!r}.")
     return int(text)
+
+
+def _networks(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
+    networks = tuple(part.strip() for part in environ.get(name, "").split(",") if part.strip())
+    try:
+        for network in networks:
+            ip_network(network)
+    except ValueError as error:
+        raise ConfigError(f"{name} harus alamat IP atau jaringan, dipisah koma: {error}.") from None
+    return networks
 
 
 def _switch(environ: Mapping[str, str], name: str, default: bool) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from .errors import DomainError, ErrorCode, Refused
+from .masukan import number_errors
 
 
 class SumberIndikator(StrEnum):
@@ -76,6 +77,10 @@ KELOMPOK_SUMBER: Mapping[SumberIndikator, Kelompok] = {
 # A list of tusi has texts, often no targets: what it does not have is the owner's to fill in.
 TERBUKA_BILA_KOSONG = (K.OUTPUT, K.SATUAN, K.MUTU)
 
+DESIMAL_TARGET = 4
+DESIMAL_MUTU = 2
+DESIMAL_RUPIAH = 0
+
 # When a line comes back, the deck opens kuantitas, mutu and waktu; what the reference decides stays closed.
 TERBUKA_SAAT_DIKEMBALIKAN = frozenset({K.OUTPUT, K.SATUAN, K.MUTU, K.WAKTU, K.BIAYA, K.URAIAN})
 
@@ -135,13 +140,14 @@ def incomplete(targets: Targets, bulan_skp: int, path: tuple[str, ...]) -> list[
 
 
 def out_of_range(targets: Targets, path: tuple[str, ...]) -> list[DomainError]:
-    """What is wrong even in a draft: numbers below zero or outside their range."""
-    errors: list[DomainError] = []
-    for kolom in ("output", "biaya"):
-        value = getattr(targets, kolom)
-        if value is not None and value < 0:
-            errors.append(Refused(ErrorCode.MASUKAN_NEGATIF, *path, kolom))
-    if targets.mutu is not None and not 1 <= targets.mutu <= 100:
+    """What is wrong even in a draft: numbers below zero, outside their range, or finer than they are kept."""
+    errors = [
+        *number_errors(targets.output, DESIMAL_TARGET, *path, "output"),
+        *number_errors(targets.biaya, DESIMAL_RUPIAH, *path, "biaya"),
+    ]
+    if mutu := number_errors(targets.mutu, DESIMAL_MUTU, *path, "mutu"):
+        errors += mutu
+    elif targets.mutu is not None and not 1 <= targets.mutu <= 100:
         errors.append(Refused(ErrorCode.DI_LUAR_RENTANG, *path, "mutu", dari=1, sampai=100))
     if targets.waktu is not None and not 1 <= targets.waktu <= 12:
         errors.append(Refused(ErrorCode.DI_LUAR_RENTANG, *path, "waktu", dari=1, sampai=12))

@@ -212,7 +212,7 @@ def rekap_tahunan(jenis: JenisRekap, realisasi_tw: Sequence[Decimal | None], tar
     values = [v for v in realisasi_tw if v is not None]
     if not values:
         return RekapTahunan(None, None)
-    year = _together(jenis, values)
+    year = together(jenis, values)
     return RekapTahunan(_round(year), _round(year * 100 / Fraction(target_tahunan)))
 
 
@@ -231,10 +231,11 @@ def target_konsisten(jenis: JenisRekap, target_tw: Sequence[Decimal | None], tar
         return False
     if jenis is JenisRekap.POSISI_AKHIR and any(a > b for a, b in zip(values, values[1:], strict=False)):
         return False
-    return _together(jenis, values) == Fraction(target_tahunan)
+    return together(jenis, values) == Fraction(target_tahunan)
 
 
-def _together(jenis: JenisRekap, values: Sequence[Decimal]) -> Fraction:
+def together(jenis: JenisRekap, values: Sequence[Decimal]) -> Fraction:
+    """What the quarters make: their sum, the last of them, or their mean."""
     if jenis is JenisRekap.POSISI_AKHIR:
         return Fraction(values[-1])
     total = sum(map(Fraction, values), Fraction(0))

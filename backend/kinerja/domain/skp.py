@@ -67,6 +67,22 @@ def check_span(mulai: date, selesai: date) -> None:
         raise Refused(ErrorCode.DI_LUAR_TAHUN, "selesai", tahun=mulai.year)
 
 
+def check_year(mulai: date, hari: date) -> None:
+    """An SKP is made for this year, or for the one before or after; the window of the year says the rest.
+
+    Raises:
+        Refused: DI_LUAR_TAHUN.
+    """
+    if abs(mulai.year - hari.year) > 1:
+        raise Refused(ErrorCode.DI_LUAR_TAHUN, "mulai", tahun=hari.year)
+
+
+def first_day(mulai_penempatan: date, tahun: int) -> date:
+    """From which day on the days for a new placement are counted when an SKP is made: not from the first day of the
+    SKP, or one who has missed January could begin it a month later and be in time."""
+    return max(mulai_penempatan, date(tahun, 1, 1))
+
+
 def bulan(mulai: date, selesai: date) -> int:
     """How many months of the calendar the span touches, 1 to 12."""
     return selesai.month - mulai.month + 1

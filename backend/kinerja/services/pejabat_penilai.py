@@ -1,0 +1,74 @@
+"""Who rates a person: the post that the tree says, or another one above him that he names."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tortoise.expressions import Q
+
+from .. import models
+from ..domain.errors import ErrorCode, Refused
+from ..domain.identitas import PANJANG_NIP, is_nrk
+
+
+@dataclass(frozen=True)
+class Penilai:
+    """A rater's post, with a snapshot of who held it when it was named."""
+
+    jabatan_id: int
+    nama: str
+    nrk: str | None
+    nama_jabatan: str
+
+    def columns(self) -> dict[str, Any]:
+        """As the columns of VersiSkp."""
+        return {f"penilai_{name}": value for name, value in vars(self).items()}
+
+
+async def nearest(pegawai_id: int, hari: date) -> Penilai | None:
+    """The direct superior on the day; None for the one at the root of the tree."""
+    row = (
+        await models.HubunganAtasan.filter(pegawai_id=pegawai_id, tingkat=1, mulai__lte=hari, selesai__gte=hari)
+        .select_related("atasan", "jabatan")
+        .first()
+    )
+    return None if row is None else Penilai(row.jabatan_id, row.atasan.nama, row.atasan.nrk, row.jabatan.nama)
+
+
+async def named(teks: str, pegawai_id: int, hari: date) -> Penilai:
+    """The rater that a person names by NRK or NIP: the nearest post above him that this other person holds.
+
+    Raises:
+        Refused: PENILAI_TIDAK_ADA (unknown, or in no post on the day), PENILAI_DIRI_SENDIRI, PENILAI_BUKAN_ATASAN.
+    """
+    orang = await _person(teks)
+    if orang is None:
+        raise Refused(ErrorCode.PENILAI_TIDAK_ADA, "penilai")
+    if orang.id == pegawai_id:
+        raise Refused(ErrorCode.PENILAI_DIRI_SENDIRI, "penilai")
+    dipegang = await models.Penempatan.filter(
+        Q(selesai=None) | Q(selesai__gte=hari), pegawai_id=orang.id, mulai__lte=hari
+    ).values_list("jabatan_id", flat=True)
+    if not dipegang:
+        raise Refused(ErrorCode.PENILAI_TIDAK_ADA, "penilai")
+    # Not by who acts above him today: the definitive head remains one while a Plh stands in.
+    row = (
+        await models.HubunganAtasan.filter(
+            pegawai_id=pegawai_id, jabatan_id__in=dipegang, mulai__lte=hari, selesai__gte=hari
+        )
+        .order_by("tingkat")
+        .select_related("jabatan")
+        .first()
+    )
+    if row is None:
+        raise Refused(ErrorCode.PENILAI_BUKAN_ATASAN, "penilai")
+    return Penilai(row.jabatan_id, orang.nama, orang.nrk, row.jabatan.nama)
+
+
+async def _person(teks: str) -> models.Pegawai | None:
+    nomor = "".join(teks.split())
+    if is_nrk(nomor):
+        return await models.Pegawai.get_or_none(nrk=nomor)
+    if len(nomor) == PANJANG_NIP and nomor.isascii() and nomor.isdigit():
+        return await models.Pegawai.get_or_none(nip=nomor)
+    return None

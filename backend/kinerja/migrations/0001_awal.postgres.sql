@@ -515,9 +515,11 @@ create table berkas_riwayat (
     id bigint not null,
     nomor integer not null,
     hash text collate "C" not null,
+    dijangkar integer not null,
     constraint pk_berkas_riwayat primary key (id),
     constraint ck_berkas_riwayat_id check (id >= 0),
     constraint ck_berkas_riwayat_nomor check (nomor >= 0),
+    constraint ck_berkas_riwayat_dijangkar check (dijangkar between 0 and nomor),
     constraint ck_berkas_riwayat_hash check ((nomor = 0 and hash = '') or (nomor > 0 and hash ~ '^[0-9a-f]{64}$'))
 );
 

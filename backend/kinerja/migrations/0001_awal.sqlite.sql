@@ -231,7 +231,7 @@ create table percobaan_masuk (
     ),
     constraint ck_percobaan_masuk_waktu_utc check (
         terakhir glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(terakhir, '+0 days') = substr(terakhir, 1, 19)
+        and datetime(substr(terakhir, 1, 19), '+0 days') = substr(terakhir, 1, 19)
     )
 ) strict;
 
@@ -244,7 +244,7 @@ create table tantangan_terpakai (
     ),
     constraint ck_tantangan_terpakai_waktu_utc check (
         kedaluwarsa glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(kedaluwarsa, '+0 days') = substr(kedaluwarsa, 1, 19)
+        and datetime(substr(kedaluwarsa, 1, 19), '+0 days') = substr(kedaluwarsa, 1, 19)
     )
 ) strict;
 create index ix_tantangan_terpakai_kedaluwarsa on tantangan_terpakai (kedaluwarsa);
@@ -268,11 +268,11 @@ create table sesi (
     ),
     constraint ck_sesi_waktu_utc check (
         dibuat glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(dibuat, '+0 days') = substr(dibuat, 1, 19)
+        and datetime(substr(dibuat, 1, 19), '+0 days') = substr(dibuat, 1, 19)
         and terakhir glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(terakhir, '+0 days') = substr(terakhir, 1, 19)
+        and datetime(substr(terakhir, 1, 19), '+0 days') = substr(terakhir, 1, 19)
         and kedaluwarsa glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(kedaluwarsa, '+0 days') = substr(kedaluwarsa, 1, 19)
+        and datetime(substr(kedaluwarsa, 1, 19), '+0 days') = substr(kedaluwarsa, 1, 19)
     )
 ) strict;
 create index ix_sesi_kedaluwarsa on sesi (kedaluwarsa);
@@ -388,9 +388,9 @@ create table versi_skp (
     ),
     constraint ck_versi_skp_waktu_utc check (
         diajukan glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(diajukan, '+0 days') = substr(diajukan, 1, 19)
+        and datetime(substr(diajukan, 1, 19), '+0 days') = substr(diajukan, 1, 19)
         and diputuskan glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(diputuskan, '+0 days') = substr(diputuskan, 1, 19)
+        and datetime(substr(diputuskan, 1, 19), '+0 days') = substr(diputuskan, 1, 19)
     )
 ) strict;
 create index ix_versi_skp_penilai_jabatan_status on versi_skp (penilai_jabatan_id, status);
@@ -509,13 +509,13 @@ create table triwulan (
     ),
     constraint ck_triwulan_waktu_utc check (
         renkin_diajukan glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(renkin_diajukan, '+0 days') = substr(renkin_diajukan, 1, 19)
+        and datetime(substr(renkin_diajukan, 1, 19), '+0 days') = substr(renkin_diajukan, 1, 19)
         and renkin_diputuskan glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(renkin_diputuskan, '+0 days') = substr(renkin_diputuskan, 1, 19)
+        and datetime(substr(renkin_diputuskan, 1, 19), '+0 days') = substr(renkin_diputuskan, 1, 19)
         and realisasi_diajukan glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(realisasi_diajukan, '+0 days') = substr(realisasi_diajukan, 1, 19)
+        and datetime(substr(realisasi_diajukan, 1, 19), '+0 days') = substr(realisasi_diajukan, 1, 19)
         and realisasi_diputuskan glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(realisasi_diputuskan, '+0 days') = substr(realisasi_diputuskan, 1, 19)
+        and datetime(substr(realisasi_diputuskan, 1, 19), '+0 days') = substr(realisasi_diputuskan, 1, 19)
     )
 ) strict;
 
@@ -569,7 +569,7 @@ create table bukti (
     ),
     constraint ck_bukti_waktu_utc check (
         diunggah glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(diunggah, '+0 days') = substr(diunggah, 1, 19)
+        and datetime(substr(diunggah, 1, 19), '+0 days') = substr(diunggah, 1, 19)
     )
 ) strict;
 create index ix_bukti_renkin on bukti (renkin_id);
@@ -578,9 +578,11 @@ create table berkas_riwayat (
     id integer not null,
     nomor integer not null,
     hash text not null,
+    dijangkar integer not null,
     constraint pk_berkas_riwayat primary key (id),
     constraint ck_berkas_riwayat_id check (id >= 0),
     constraint ck_berkas_riwayat_nomor check (nomor >= 0),
+    constraint ck_berkas_riwayat_dijangkar check (dijangkar between 0 and nomor),
     constraint ck_berkas_riwayat_hash check (
         (nomor = 0 and hash = '') or (nomor > 0 and length(hash) = 64 and hash not glob '*[^0-9a-f]*')
     )
@@ -617,7 +619,7 @@ create table riwayat (
     ),
     constraint ck_riwayat_waktu_utc check (
         waktu glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(waktu, '+0 days') = substr(waktu, 1, 19)
+        and datetime(substr(waktu, 1, 19), '+0 days') = substr(waktu, 1, 19)
     )
 ) strict;
 create index ix_riwayat_objek on riwayat (objek, objek_id);
@@ -642,7 +644,7 @@ create table jangkar (
     ),
     constraint ck_jangkar_waktu_utc check (
         waktu glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(waktu, '+0 days') = substr(waktu, 1, 19)
+        and datetime(substr(waktu, 1, 19), '+0 days') = substr(waktu, 1, 19)
     )
 ) strict;
 
@@ -661,7 +663,7 @@ create table kunci (
     ),
     constraint ck_kunci_waktu_utc check (
         dibuat glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(dibuat, '+0 days') = substr(dibuat, 1, 19)
+        and datetime(substr(dibuat, 1, 19), '+0 days') = substr(dibuat, 1, 19)
     )
 ) strict;
 create index ix_kunci_dibuat on kunci (dibuat);

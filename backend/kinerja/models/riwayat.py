@@ -7,11 +7,15 @@ from .pegawai import Pegawai
 
 
 class BerkasRiwayat(Model):
-    """The head of one chain. `id` is the pegawai whose file it is; 0 is the file of system-wide acts."""
+    """The head of one chain. `id` is the pegawai whose file it is; 0 is the file of system-wide acts.
+
+    `dijangkar` is the nomor of the head that the last anchor holds.
+    """
 
     id = fields.BigIntField(primary_key=True, generated=False)
     nomor = fields.IntField(default=0)
     hash = fields.CharField(64, default="")
+    dijangkar = fields.IntField(default=0)
 
     class Meta:
         table = "berkas_riwayat"
@@ -49,7 +53,10 @@ class Riwayat(Model):
 
 
 class Jangkar(Model):
-    """A daily anchor: a hash over the heads of all chains and the anchor before, which shows a tail cut off."""
+    """A daily anchor over the heads that moved since the anchor before, and over its hash. It shows a tail cut off.
+
+    `kepala` is canonical JSON: [[berkas, nomor, hash], ...].
+    """
 
     id = fields.BigIntField(primary_key=True)
     tanggal = fields.DateField(unique=True)

@@ -1,0 +1,110 @@
+"""The trail of acts: a chain per person, so that writers do not queue behind each other, and a daily anchor over the
+heads of all chains.
+
+Changing, removing or moving a row breaks its chain; cutting the end of a chain contradicts the anchor; cutting the
+anchors too contradicts what was printed of them.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from tortoise.backends.base.client import TransactionalDBClient
+from tortoise.connection import get_connection
+from tortoise.transactions import in_transaction
+
+from .. import models
+from ..basisdata import dialect
+from ..domain.aktor import Aktor
+from .rantai import Kerusakan, Masalah, canonical, seal, verify
+
+__all__ = ["SISTEM", "Kerusakan", "Masalah", "anchor", "lock_berkas", "record", "verify"]
+
+SISTEM = 0
+"""The file of acts that concern no single person."""
+
+
+async def lock_berkas(*berkas: int) -> None:
+    """Takes the files of these people until the transaction ends; always in the same order, so that no two wait for
+    each other."""
+    for id in sorted(set(berkas)):
+        await _head(id)
+
+
+async def record(
+    berkas: int,
+    objek: str,
+    objek_id: int,
+    tindakan: str,
+    *,
+    by: Aktor | None,
+    isi: Mapping[str, object],
+    waktu: datetime | None = None,
+) -> None:
+    """Adds an act to a file, within the transaction of the act.
+
+    Args:
+        berkas: the pegawai whose file it is, or SISTEM.
+        isi: what was done, before and after; never a float.
+        waktu: when, where no aktor says it.
+
+    Raises:
+        RuntimeError: there is no transaction.
+    """
+    head = await _head(berkas)
+    row: dict[str, Any] = {
+        "berkas_id": berkas,
+        "nomor": head.nomor + 1,
+        "waktu": by.waktu if by else waktu or datetime.now(UTC),
+        "objek": objek,
+        "objek_id": objek_id,
+        "tindakan": tindakan,
+        "oleh_id": by.pegawai_id if by else None,
+        "atas_nama_id": by.atas_nama if by else None,
+        "isi": canonical(isi),
+        "hash_sebelum": head.hash,
+    }
+    row["hash"] = seal(row)
+    await models.Riwayat.create(**row)
+    await models.BerkasRiwayat.filter(id=berkas).update(nomor=row["nomor"], hash=row["hash"])
+
+
+async def anchor(hari: date, waktu: datetime | None = None) -> models.Jangkar:
+    """The anchor of a day; made if there is none yet.
+
+    Files that are being written to just now are left for the next one.
+    """
+    async with in_transaction() as connection:
+        await _head(SISTEM)
+        found = await models.Jangkar.get_or_none(tanggal=hari)
+        if found is not None:
+            return found
+        last = await models.Jangkar.all().order_by("-id").first()
+        moved = await connection.execute_query_dict(_moved_heads())
+        row: dict[str, Any] = {
+            "tanggal": hari,
+            "waktu": waktu or datetime.now(UTC),
+            "kepala": canonical(sorted([head["id"], head["nomor"], head["hash"]] for head in moved)),
+            "hash_sebelum": last.hash if last else "",
+        }
+        return await models.Jangkar.create(**row, hash=seal(row))
+
+
+async def _head(berkas: int) -> models.BerkasRiwayat:
+    if not isinstance(get_connection(dialect()), TransactionalDBClient):
+        raise RuntimeError("A file is locked within a transaction only.")
+    head = await models.BerkasRiwayat.filter(id=berkas).select_for_update().get_or_none()
+    if head is None:
+        # Two first acts may come together: one inserts, both lock what is there.
+        await models.BerkasRiwayat.bulk_create([models.BerkasRiwayat(id=berkas)], ignore_conflicts=True)
+        head = await models.BerkasRiwayat.filter(id=berkas).select_for_update().get()
+    return head
+
+
+def _moved_heads() -> str:
+    if dialect() == "sqlite":
+        return "update berkas_riwayat set dijangkar = nomor where nomor > dijangkar returning id, nomor, hash"
+    return (
+        "with moved as (select id from berkas_riwayat where nomor > dijangkar order by id for update skip locked)"
+        " update berkas_riwayat b set dijangkar = b.nomor from moved where b.id = moved.id returning b.id, nomor, hash"
+    )

@@ -1,42 +1,116 @@
 """The command `kinerja`: each subcommand is one function that returns the exit status.
 
 kinerja migrate              make or update the tables
-kinerja riwayat verify       check that nothing was changed in the trail of acts
-kinerja riwayat anchor       hash the heads of all chains into today's anchor
-kinerja doctor               check this installation
+kinerja riwayat verify       look for anything changed in the trail of acts
+kinerja riwayat anchor       hash the heads of all its chains into the anchor of the day
+kinerja doctor               examine this installation
 """
 
 import argparse
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 
-from .basisdata.migrasi import MigrationError, migrate
+import asyncpg
+from tortoise.exceptions import DBConnectionError
+
+from . import doctor
+from .basisdata import close_database, open_database
+from .basisdata.migrasi import MigrationError, migrate, pending
 from .config import Config, ConfigError
+from .domain.aktor import JAKARTA
+from .services import riwayat
+from .services.jam import Jam
+from .services.riwayat import Kerusakan, Masalah
 
 Command = Callable[[Config, argparse.Namespace], Awaitable[int]]
 
-
-async def run_migrate(config: Config, args: argparse.Namespace) -> int:
-    applied = await migrate(config)
-    print("\n".join(f"Diterapkan: {nama}" for nama in applied) or "Basis data sudah mutakhir.")
-    return 0
+MASALAH = {
+    Masalah.HASH: "isinya tidak lagi cocok dengan segelnya",
+    Masalah.GAP: "baris sebelumnya hilang",
+    Masalah.PREVIOUS: "tidak menyambung pada baris sebelumnya",
+    Masalah.HEAD: "tidak cocok dengan ujung berkas",
+    Masalah.ANCHOR: "tercatat pada jangkar, tetapi tidak ada lagi seperti itu",
+}
 
 
 def parser() -> argparse.ArgumentParser:
     root = argparse.ArgumentParser(prog="kinerja", description="Kinerja: rencana, persetujuan, dan penilaian kerja.")
-    nouns = root.add_subparsers(required=True, metavar="perintah")
-    add(nouns, "migrate", run_migrate, "membuat atau memperbarui tabel")
+    commands = root.add_subparsers(required=True, metavar="perintah")
+    add(commands, "migrate", run_migrate, "membuat atau memperbarui tabel")
+    trail = group(commands, "riwayat", "riwayat tindakan")
+    add(trail, "verify", run_riwayat_verify, "memeriksa apakah ada yang diubah atau dihapus")
+    add(trail, "anchor", run_riwayat_anchor, "membuat jangkar hari ini")
+    add(commands, "doctor", run_doctor, "memeriksa pemasangan ini")
     return root
 
 
+def group(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", noun: str, help: str
+) -> "argparse._SubParsersAction[argparse.ArgumentParser]":
+    """Commands that share a noun."""
+    return commands.add_parser(noun, help=help, description=help).add_subparsers(required=True, metavar="perintah")
+
+
 def add(
-    group: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, command: Command, help: str
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", verb: str, command: Command, help: str
 ) -> argparse.ArgumentParser:
-    """Registers one subcommand; options are added to what it returns."""
-    sub = group.add_parser(name, help=help, description=help)
+    """Registers a command; its options are added to what it returns."""
+    sub = commands.add_parser(verb, help=help, description=help)
     sub.set_defaults(command=command)
     return sub
+
+
+@asynccontextmanager
+async def database(config: Config) -> AsyncIterator[None]:
+    """The database, open for a command.
+
+    Raises:
+        MigrationError: it is not up to date.
+    """
+    if await pending(config):
+        raise MigrationError("Tabel belum mutakhir. Jalankan dahulu: kinerja migrate")
+    await open_database(config)
+    try:
+        yield
+    finally:
+        await close_database()
+
+
+async def run_migrate(config: Config, args: argparse.Namespace) -> int:
+    applied = await migrate(config)
+    print("\n".join(f"Diterapkan: {nama}" for nama in applied) or "Tabel sudah mutakhir.")
+    return 0
+
+
+async def run_riwayat_verify(config: Config, args: argparse.Namespace) -> int:
+    async with database(config):
+        broken = await riwayat.verify()
+    print(f"Riwayat rusak: {describe(broken)}." if broken else "Riwayat utuh.")
+    return 1 if broken else 0
+
+
+def describe(broken: Kerusakan) -> str:
+    place = f"jangkar {broken.tanggal}" if broken.berkas is None else f"berkas {broken.berkas} nomor {broken.nomor}"
+    row = "tanpa baris" if broken.id is None else f"baris {broken.id}"
+    since = f" {broken.tanggal}" if broken.berkas is not None and broken.tanggal else ""
+    return f"{place} ({row}): {MASALAH[broken.masalah]}{since}"
+
+
+async def run_riwayat_anchor(config: Config, args: argparse.Namespace) -> int:
+    async with database(config):
+        now = await Jam(config.demo).now()
+        jangkar = await riwayat.anchor(now.astimezone(JAKARTA).date(), now)
+    print(f"Jangkar {jangkar.tanggal}: {jangkar.hash}")
+    return 0
+
+
+async def run_doctor(config: Config, args: argparse.Namespace) -> int:
+    findings = await doctor.examine(config)
+    for finding in findings:
+        print(f"{'baik    ' if finding.good else 'periksa '} {finding.text}")
+    return 0 if all(finding.good for finding in findings) else 1
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -45,4 +119,6 @@ def main(argv: Sequence[str] | None = None) -> None:
         sys.exit(asyncio.run(args.command(Config.from_env(), args)))
     except (ConfigError, MigrationError) as error:
         print(error, file=sys.stderr)
-        sys.exit(2)
+    except (DBConnectionError, asyncpg.PostgresError, OSError) as error:
+        print(f"Basis data tidak dapat dipakai: {error}", file=sys.stderr)
+    sys.exit(2)

@@ -23,6 +23,17 @@ class Catatan:
     baris: Mapping[int, str]
 
 
+def read_remark(umum: str | None) -> str | None:
+    """A note on the whole that need not be there.
+
+    Raises:
+        Invalid: those of texts.
+    """
+    umum = tidied(umum)
+    refuse(note_errors(umum, "catatan"))
+    return umum
+
+
 def read_notes(umum: str | None, baris: Sequence[CatatanMasuk], known: Collection[int], nama: str) -> Catatan:
     """The notes of a return.
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .errors import DomainError, ErrorCode, NotFound, Refused, refuse
+from .errors import DomainError, ErrorCode, NotFound, Refused
 from .indikator import DESIMAL_TARGET, JenisRekap
 from .masukan import number_errors
 from .renkin import target_konsisten, together
@@ -34,22 +34,18 @@ class TargetTahun:
     tw: Mapping[int, Decimal | None]
 
 
-def read_targets(masuk: Sequence[TargetMasuk], known: Collection[int], *path: str) -> dict[int, Decimal | None]:
-    """The targets of one quarter by row.
+def target_errors(masuk: Sequence[TargetMasuk], known: Collection[int], *path: str) -> list[DomainError]:
+    """What is wrong with the targets of one quarter: NOT_FOUND, MASUKAN_NEGATIF, DI_LUAR_RENTANG.
 
     Args:
         known: the rows of the quarter. path: where the list stands in the input.
-
-    Raises:
-        Invalid: NOT_FOUND, MASUKAN_NEGATIF, DI_LUAR_RENTANG.
     """
     errors: list[DomainError] = []
     for i, target in enumerate(masuk):
         if target.renkin_id not in known:
             errors.append(NotFound(*path, str(i), "renkinId"))
         errors += number_errors(target.target, DESIMAL_TARGET, *path, str(i), "target")
-    refuse(errors)
-    return {t.renkin_id: t.target for t in masuk}
+    return errors
 
 
 def plan_errors(baris: Sequence[TargetTahun]) -> list[DomainError]:

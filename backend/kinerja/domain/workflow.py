@@ -51,11 +51,11 @@ class Window:
     def contains(self, hari: date) -> bool:
         return (self.buka is None or self.buka <= hari) and (self.tutup is None or hari <= self.tutup)
 
-    def refuse_outside(self, hari: date) -> None:
+    def refuse_outside(self, hari: date, *path: str) -> None:
         if self.buka and hari < self.buka:
-            raise Refused(ErrorCode.WINDOW_NOT_OPEN, buka=self.buka)
+            raise Refused(ErrorCode.WINDOW_NOT_OPEN, *path, buka=self.buka)
         if self.tutup and hari > self.tutup:
-            raise Refused(ErrorCode.WINDOW_CLOSED, tutup=self.tutup)
+            raise Refused(ErrorCode.WINDOW_CLOSED, *path, tutup=self.tutup)
 
 
 def moves(workflow: Workflow[S], status: S, parties: Iterable[Party], window: Window, hari: date) -> list[Move]:
@@ -69,20 +69,23 @@ def moves(workflow: Workflow[S], status: S, parties: Iterable[Party], window: Wi
 
 
 def next_status(
-    workflow: Workflow[S], status: S, move: Move, parties: Iterable[Party], window: Window, hari: date
+    workflow: Workflow[S], status: S, move: Move, parties: Iterable[Party], window: Window, hari: date, *path: str
 ) -> S:
     """The status after the move.
+
+    Args:
+        path: the input field it is about, where several are moved at once.
 
     Raises:
         Refused: NOT_ALLOWED (another party's move), WRONG_STATUS, WINDOW_NOT_OPEN or WINDOW_CLOSED.
     """
     step = workflow[move]
     if step.party not in frozenset(parties):
-        raise Refused(ErrorCode.NOT_ALLOWED, move=move)
+        raise Refused(ErrorCode.NOT_ALLOWED, *path, move=move)
     if status not in step.dari:
-        raise Refused(ErrorCode.WRONG_STATUS, move=move, status=status)
+        raise Refused(ErrorCode.WRONG_STATUS, *path, move=move, status=status)
     if step.party is Party.OWNER:
-        window.refuse_outside(hari)
+        window.refuse_outside(hari, *path)
     return status if step.ke is None else step.ke
 
 

@@ -1,6 +1,7 @@
 """When the owner may act, and on which side a person stands: the calendar of the year, the days that a rule adds, and
 the posts of the day."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,8 +66,9 @@ async def skp_window(row: models.Skp, versi: models.VersiSkp) -> Window:
     )
 
 
-async def quarter(row: models.Triwulan) -> models.KalenderTriwulan | None:
-    return await models.KalenderTriwulan.get_or_none(tahun=row.tahun, tw=row.tw)
+async def quarters(tahun: int) -> Mapping[int, models.KalenderTriwulan]:
+    """The days of the quarters of a year, by quarter."""
+    return {row.tw: row for row in await models.KalenderTriwulan.filter(tahun=tahun)}
 
 
 def renkin_window(row: models.Triwulan, hari: models.KalenderTriwulan | None, disetujui: date | None) -> Window:

@@ -45,7 +45,7 @@ async def create_skp(mulai: date, selesai: date, *, kunci: str, by: Aktor) -> in
     usul = await pejabat_penilai.nearest(by.pegawai_id, by.hari)
     versi = await models.VersiSkp.create(skp_id=row.id, **(usul.columns() if usul else {}))
     await models.Skp.filter(id=row.id).update(kerja_id=versi.id)
-    span = {"mulai": mulai.isoformat(), "selesai": selesai.isoformat(), "penilai": versi.penilai_jabatan_id}
+    span = {"mulai": mulai, "selesai": selesai, "penilai": versi.penilai_jabatan_id}
     await riwayat.record(by.pegawai_id, "skp", row.id, "CREATE", by=by, isi=span)
     return int(row.id)
 
@@ -82,7 +82,7 @@ async def submit_skp(skp_id: int, *, version: int, kunci: str, by: Aktor) -> int
     await models.VersiSkp.filter(id=versi.id).update(status=ke, revisi=revisi, diajukan=by.waktu)
     await models.Indikator.filter(versi_id=versi.id, disentuh=True).update(status=StatusIndikator.PROPOSED)
     await models.IndikatorRevisi.bulk_create([_as_sent(b, revisi) for b in rows])
-    await _record(row, versi, Move.SUBMIT, ke, by, revisi=revisi, indikator=[skp_isi.plain(b) for b in rows])
+    await _record(row, versi, Move.SUBMIT, ke, by, revisi=revisi, indikator=[vars(b) for b in rows])
     return skp_id
 
 
@@ -136,8 +136,7 @@ async def return_skp(
     await models.VersiSkp.filter(id=versi.id).update(
         status=ke, catatan=notes.umum, dikembalikan=by.hari, diputuskan=by.waktu
     )
-    noted = {str(id): note for id, note in notes.baris.items()}
-    await _record(row, versi, Move.RETURN, ke, by, revisi=versi.revisi, catatan=notes.umum, indikator=noted)
+    await _record(row, versi, Move.RETURN, ke, by, revisi=versi.revisi, catatan=notes.umum, indikator=notes.baris)
     return skp_id
 
 

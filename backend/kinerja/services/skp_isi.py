@@ -9,8 +9,9 @@ from tortoise.expressions import F
 from .. import models
 from ..domain import skp as domain
 from ..domain.aktor import Aktor
-from ..domain.baris import Acuan, Baris, BarisMasuk, Tersimpan, rewrite
+from ..domain.baris import Acuan, Baris, BarisMasuk
 from ..domain.indikator import Targets
+from ..domain.suntingan import Tersimpan, rewrite
 from ..domain.workflow import Move, next_status
 from . import kalender, pejabat_penilai
 from .akses import open_skp
@@ -62,12 +63,6 @@ async def save_skp(
 async def read_rows(versi_id: int) -> list[Baris]:
     """The rows of a version, in their order."""
     return [_kept(r) for r in await models.Indikator.filter(versi_id=versi_id).order_by("urut")]
-
-
-def plain(baris: Baris) -> dict[str, object]:
-    """A row for the riwayat: what it promises, as text and whole numbers."""
-    values = {name: getattr(baris, name) for name in ("id", *KOLOM) if name not in ("catatan", "disentuh")}
-    return {k: v if v is None or isinstance(v, int) else str(v) for k, v in values.items()}
 
 
 async def _replace_rows(row: models.Skp, versi: models.VersiSkp, masuk: Sequence[BarisMasuk]) -> None:

@@ -1,0 +1,170 @@
+"""What a person can do with the report on a quarter: the owner saves and submits it, the rater validates or returns
+it."""
+
+from collections.abc import Sequence
+
+from .. import models
+from ..domain import renkin as domain
+from ..domain.aktor import Aktor
+from ..domain.catatan import CatatanMasuk, read_notes, read_remark
+from ..domain.errors import refuse
+from ..domain.realisasi import (
+    BarisTriwulan,
+    RealisasiMasuk,
+    ValidasiMasuk,
+    read_report,
+    report_errors,
+    validate,
+)
+from ..domain.renkin import StatusRealisasi
+from ..domain.workflow import Move, next_status
+from . import kalender, riwayat
+from .akses import Rencana, open_one_triwulan
+from .kunci import once
+
+
+@once
+async def save_realisasi(
+    triwulan_id: int, *, version: int, renkin: Sequence[RealisasiMasuk], kunci: str, by: Aktor
+) -> int:
+    """The owner writes what was done; rows left out keep theirs.
+
+    Returns:
+        The id of the Triwulan.
+
+    Raises:
+        NotFound, Stale; Refused: RENKIN_BELUM_DISETUJUI, NOT_ALLOWED, WRONG_STATUS, WINDOW_NOT_OPEN, WINDOW_CLOSED.
+        Invalid: what is wrong with the rows.
+    """
+    rencana = await open_one_triwulan(triwulan_id, version, by)
+    ke = await moved(rencana, Move.EDIT, by)
+    rows = {r.id: r for r in await _rows(triwulan_id)}
+    report = read_report(renkin, {b.id: b for b in _kept(list(rows.values()))})
+    for id, masuk in report.items():
+        rows[id].realisasi, rows[id].catatan_realisasi = masuk.realisasi, masuk.catatan
+    if report:
+        await models.Renkin.bulk_update([rows[id] for id in report], ["realisasi", "catatan_realisasi"])
+    await models.Triwulan.filter(id=triwulan_id).update(realisasi_status=ke)
+    return triwulan_id
+
+
+@once
+async def submit_realisasi(triwulan_id: int, *, version: int, kunci: str, by: Aktor) -> int:
+    """The owner sends the report to the rater.
+
+    Returns:
+        The id of the Triwulan.
+
+    Raises:
+        NotFound, Stale; Refused: RENKIN_BELUM_DISETUJUI, NOT_ALLOWED, WRONG_STATUS, WINDOW_NOT_OPEN, WINDOW_CLOSED.
+        Invalid: WAJIB_DIISI for each due row without a value.
+    """
+    rencana = await open_one_triwulan(triwulan_id, version, by)
+    ke = await moved(rencana, Move.SUBMIT, by)
+    rows = await _rows(triwulan_id)
+    refuse(report_errors(_kept(rows)))
+    quarter = rencana.triwulan[0]
+    revisi = quarter.realisasi_revisi + (quarter.realisasi_diajukan is not None)
+    await models.Triwulan.filter(id=triwulan_id).update(
+        realisasi_status=ke, realisasi_revisi=revisi, realisasi_diajukan=by.waktu
+    )
+    told = {r.id: {"realisasi": r.realisasi, "catatan": r.catatan_realisasi} for r in rows}
+    await _record(rencana, Move.SUBMIT, ke, by, revisi=revisi, renkin=told)
+    return triwulan_id
+
+
+@once
+async def validate_realisasi(
+    triwulan_id: int,
+    *,
+    version: int,
+    renkin: Sequence[ValidasiMasuk],
+    catatan: str | None = None,
+    kunci: str,
+    by: Aktor,
+) -> int:
+    """The rater confirms a value for every due row; it is this value that counts.
+
+    Returns:
+        The id of the Triwulan.
+
+    Raises:
+        NotFound, Stale; Refused: RENKIN_BELUM_DISETUJUI, NOT_ALLOWED, WRONG_STATUS.
+        Invalid: WAJIB_DIISI, CATATAN_WAJIB and what else is wrong with the rows.
+    """
+    rencana = await open_one_triwulan(triwulan_id, version, by)
+    ke = await moved(rencana, Move.VALIDATE, by)
+    rows = await _rows(triwulan_id)
+    umum = read_remark(catatan)
+    result = validate(renkin, _kept(rows))
+    for row in rows:
+        v = result.baris.get(row.id)
+        row.nilai_validasi, row.catatan_validasi = (v.nilai, v.catatan) if v else (None, None)
+        row.capaian, row.capaian_tpp = (v.capaian, v.capaian_tpp) if v else (None, None)
+    await models.Renkin.bulk_update(rows, ["nilai_validasi", "catatan_validasi", "capaian", "capaian_tpp"])
+    await models.Triwulan.filter(id=triwulan_id).update(
+        realisasi_status=ke, realisasi_catatan=umum, realisasi_diputuskan=by.waktu, hasil=result.hasil
+    )
+    judged = {r.id: {"realisasi": r.realisasi, "nilai": r.nilai_validasi, "catatan": r.catatan_validasi} for r in rows}
+    await _record(rencana, Move.VALIDATE, ke, by, catatan=umum, renkin=judged, hasil=result.hasil)
+    return triwulan_id
+
+
+@once
+async def return_realisasi(
+    triwulan_id: int,
+    *,
+    version: int,
+    catatan: str | None = None,
+    renkin: Sequence[CatatanMasuk] = (),
+    kunci: str,
+    by: Aktor,
+) -> int:
+    """The rater sends the report back with notes, on the whole or on rows.
+
+    Returns:
+        The id of the Triwulan.
+
+    Raises:
+        NotFound, Stale; Refused: RENKIN_BELUM_DISETUJUI, NOT_ALLOWED, WRONG_STATUS.
+        Invalid: CATATAN_WAJIB and what else is wrong with the notes.
+    """
+    rencana = await open_one_triwulan(triwulan_id, version, by)
+    ke = await moved(rencana, Move.RETURN, by)
+    rows = await _rows(triwulan_id)
+    notes = read_notes(catatan, renkin, [r.id for r in rows], "renkin")
+    for row in rows:
+        row.catatan_validasi = notes.baris.get(row.id)
+    await models.Renkin.bulk_update(rows, ["catatan_validasi"])
+    await models.Triwulan.filter(id=triwulan_id).update(
+        realisasi_status=ke,
+        realisasi_catatan=notes.umum,
+        realisasi_dikembalikan=by.hari,
+        realisasi_diputuskan=by.waktu,
+    )
+    await _record(rencana, Move.RETURN, ke, by, catatan=notes.umum, renkin=notes.baris)
+    return triwulan_id
+
+
+async def moved(rencana: Rencana, move: Move, by: Aktor) -> StatusRealisasi:
+    """The status of the report after the move."""
+    quarter = rencana.triwulan[0]
+    domain.check_report(quarter.renkin_status)
+    days = await kalender.quarters(quarter.tahun)
+    sides = await kalender.parties(rencana.skp, rencana.versi, by)
+    window = kalender.realisasi_window(quarter, days.get(quarter.tw))
+    return next_status(domain.REALISASI, quarter.realisasi_status, move, sides, window, by.hari)
+
+
+async def _rows(triwulan_id: int) -> list[models.Renkin]:
+    return await models.Renkin.filter(triwulan_id=triwulan_id).order_by("indikator__urut").select_related("indikator")
+
+
+def _kept(rows: Sequence[models.Renkin]) -> list[BarisTriwulan]:
+    return [BarisTriwulan(r.id, r.target, r.realisasi, r.indikator.arah) for r in rows]
+
+
+async def _record(rencana: Rencana, move: Move, ke: StatusRealisasi, by: Aktor, **isi: object) -> None:
+    quarter = rencana.triwulan[0]
+    changed = {"tw": quarter.tw, "dari": quarter.realisasi_status, "ke": ke, **isi}
+    await riwayat.record(rencana.skp.pegawai_id, "triwulan", quarter.id, f"{move}_REALISASI", by=by, isi=changed)

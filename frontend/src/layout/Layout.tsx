@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Outlet, useRouter } from "@tanstack/react-router";
+import { Link, Outlet, useRouter } from "@tanstack/react-router";
 import { CircleUser } from "lucide-react";
 import { useEffect } from "react";
 import { useQuery } from "urql";
@@ -48,12 +48,12 @@ function TopBar({ viewer }: { viewer: Viewer | undefined }) {
   const { t } = useLingui();
   return (
     <header className={styles.atas}>
-      <a href="/" className={styles.merek}>
+      <Link to="/" className={styles.merek}>
         Kinerja
-      </a>
+      </Link>
       {viewer && (
         <>
-          <button type="button" className={styles.orang} popoverTarget="menu-orang" aria-label={undefined}>
+          <button type="button" className={styles.orang} popoverTarget="menu-orang">
             <CircleUser size={22} aria-hidden="true" />
             <span className={styles.nama}>{viewer.pegawai.nama}</span>
             <span className="baca">{t`, menu akun`}</span>
@@ -66,13 +66,14 @@ function TopBar({ viewer }: { viewer: Viewer | undefined }) {
 }
 
 function DemoBanner({ viewer }: { viewer: Viewer }) {
+  const { t } = useLingui();
   const hari = hariTanggal(viewer.hari);
   return (
-    <p className={styles.peraga}>
+    <aside aria-label={t`Peraga`} className={styles.peraga}>
       <Trans>
-        <strong>Peraga.</strong> Semua data rekaan. Hari ini di sini: {hari}.
+        <strong>Peraga.</strong> Data rekaan; hari ini {hari}.
       </Trans>
-    </p>
+    </aside>
   );
 }
 

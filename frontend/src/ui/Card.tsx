@@ -19,8 +19,19 @@ type CardProps = {
 export function Card({ title, note, actions, foot, flush, hero, level = 2, children }: CardProps) {
   const id = useId();
   const Heading = `h${level}` as const;
+  if (hero) {
+    return (
+      <section className={cx(styles.kartu, styles.hero)} aria-labelledby={id}>
+        <div className={styles.pesan}>
+          <Heading id={id}>{title}</Heading>
+          {children}
+        </div>
+        {actions && <div className={styles.aksi}>{actions}</div>}
+      </section>
+    );
+  }
   return (
-    <section className={cx(styles.kartu, hero && styles.hero)} aria-labelledby={title ? id : undefined}>
+    <section className={styles.kartu} aria-labelledby={title ? id : undefined}>
       {(title || actions) && (
         <div className={cx(styles.kepala, flush && styles.bergaris)}>
           {title && (

@@ -59,16 +59,6 @@ export function Combobox<Item>(props: ComboboxProps<Item>) {
       <label {...combobox.getLabelProps({ htmlFor: id })} className={styles.label}>
         {label}
       </label>
-      {hint && (
-        <p id={`${id}-hint`} className={styles.petunjuk}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p id={`${id}-error`} className={styles.galat}>
-          {error}
-        </p>
-      )}
       <div className={styles.bidang}>
         <input
           {...combobox.getInputProps({
@@ -77,9 +67,6 @@ export function Combobox<Item>(props: ComboboxProps<Item>) {
             placeholder: props.placeholder,
             "aria-invalid": error ? true : undefined,
             "aria-describedby": describedBy,
-            onFocus: () => {
-              if (!combobox.isOpen) combobox.openMenu();
-            },
           })}
           className={styles.kontrol}
         />
@@ -108,6 +95,16 @@ export function Combobox<Item>(props: ComboboxProps<Item>) {
           {combobox.isOpen && foot && <div className={styles.kaki}>{foot}</div>}
         </div>
       </div>
+      {hint && (
+        <p id={`${id}-hint`} className={styles.petunjuk}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} className={styles.galat}>
+          {error}
+        </p>
+      )}
     </div>
   );
 }

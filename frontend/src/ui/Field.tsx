@@ -23,7 +23,7 @@ type Select = Omit<ComponentProps<"select">, "className"> & { as: "select" };
 type FieldProps = Frame & (Input | Area | Select) & { unit?: ReactNode };
 
 /**
- * One question: label, hint, native input, error, tied together for readers.
+ * One question: label, native input, hint, error, tied together for readers.
  *
  * `as="number"` is a text field with a number keypad, right-aligned: a native number input cannot read "1.234,5". Read it
  * with `parseAngka`. The id of the input is `id` (or made up), so that an ErrorSummary can link to it.
@@ -47,6 +47,10 @@ export function Field({ label, hint, error, hideLabel, optional, className, unit
           </span>
         )}
       </label>
+      <span className={styles.baris}>
+        <Control {...(control as Input | Area | Select)} {...shared} />
+        {unit && <span className={styles.satuan}>{unit}</span>}
+      </span>
       {hint && (
         <p id={`${id}-hint`} className={styles.petunjuk}>
           {hint}
@@ -57,10 +61,6 @@ export function Field({ label, hint, error, hideLabel, optional, className, unit
           {error}
         </p>
       )}
-      <span className={styles.baris}>
-        <Control {...(control as Input | Area | Select)} {...shared} />
-        {unit && <span className={styles.satuan}>{unit}</span>}
-      </span>
     </div>
   );
 }

@@ -115,7 +115,7 @@ export function Tree({ label, roots, childrenOf, open, onToggle, selected, onSel
         const isOpen = open.has(node.id);
         const Chevron = isOpen ? ChevronDown : ChevronRight;
         return (
-          <div key={node.id} role="presentation" className={styles.wadah}>
+          <div key={node.id} role="presentation">
             {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the tree has the focus and the keys */}
             <div
               role="treeitem"

@@ -122,6 +122,10 @@ def test_a_draft_takes_what_is_in_range(targets):
     [
         ("output", Decimal("-0.0001"), ErrorCode.MASUKAN_NEGATIF),
         ("biaya", Decimal("-1"), ErrorCode.MASUKAN_NEGATIF),
+        ("mutu", Decimal("-1"), ErrorCode.MASUKAN_NEGATIF),
+        ("output", Decimal("0.00001"), ErrorCode.DI_LUAR_RENTANG),
+        ("biaya", Decimal("0.5"), ErrorCode.DI_LUAR_RENTANG),
+        ("mutu", Decimal("99.999"), ErrorCode.DI_LUAR_RENTANG),
         ("mutu", Decimal("0.99"), ErrorCode.DI_LUAR_RENTANG),
         ("mutu", Decimal("100.01"), ErrorCode.DI_LUAR_RENTANG),
         ("waktu", 0, ErrorCode.DI_LUAR_RENTANG),

@@ -4,7 +4,7 @@ import pytest
 
 from kinerja.domain.aktor import Party
 from kinerja.domain.errors import ErrorCode, Refused
-from kinerja.domain.skp import WORKFLOW, StatusSkp, bulan, check_span, window
+from kinerja.domain.skp import WORKFLOW, StatusSkp, bulan, check_span, check_year, first_day, window
 from kinerja.domain.workflow import Move, Window, moves, next_status
 
 S = StatusSkp
@@ -96,3 +96,29 @@ def test_a_span_is_refused(mulai, selesai, code, params):
 )
 def test_months_touched_by_a_span(mulai, selesai, jumlah):
     assert bulan(mulai, selesai) == jumlah
+
+
+@pytest.mark.parametrize("tahun", [2019, 2020, 2021])
+def test_an_skp_is_made_for_this_year_or_a_neighbour_of_it(tahun):
+    check_year(date(tahun, 12, 31), HARI)
+
+
+@pytest.mark.parametrize("tahun", [2018, 2022])
+def test_an_skp_of_a_distant_year_is_refused(tahun):
+    with pytest.raises(Refused) as caught:
+        check_year(date(tahun, 1, 1), HARI)
+
+    assert (caught.value.code, caught.value.path) == (ErrorCode.DI_LUAR_TAHUN, ("mulai",))
+    assert caught.value.params == {"tahun": 2020}
+
+
+@pytest.mark.parametrize(
+    ("mulai_penempatan", "first"),
+    [
+        (date(2015, 6, 1), date(2020, 1, 1)),
+        (date(2020, 1, 1), date(2020, 1, 1)),
+        (date(2020, 3, 1), date(2020, 3, 1)),
+    ],
+)
+def test_days_for_a_new_placement_count_from_its_first_day_in_the_year(mulai_penempatan, first):
+    assert first_day(mulai_penempatan, 2020) == first

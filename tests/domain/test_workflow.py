@@ -136,6 +136,17 @@ def test_next_status_refuses(status, move, parties, hari, code, params):
     assert (caught.value.code, caught.value.params) == (code, params)
 
 
+def test_a_refusal_names_the_input_field_where_several_are_moved():
+    path = ("triwulan", "1")
+    faults = [(Lampu.MERAH, [Party.RATER], HARI), (Lampu.PADAM, [Party.OWNER], HARI)]
+    faults += [(Lampu.MERAH, [Party.OWNER], hari) for hari in (BUKA - SEHARI, TUTUP + SEHARI)]
+
+    for status, parties, hari in faults:
+        with pytest.raises(Refused) as caught:
+            next_status(LAMPU, status, Move.SUBMIT, parties, JANUARI, hari, *path)
+        assert caught.value.path == path
+
+
 def test_turn_is_the_party_that_can_act():
     assert [turn(LAMPU, status) for status in Lampu] == [Party.OWNER, Party.RATER, None]
 

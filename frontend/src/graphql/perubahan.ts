@@ -12,6 +12,7 @@ const PerubahanSubscription = graphql(`
 
 /** Several changes of one moment are answered by one reading. */
 const PAUSE = 400;
+const REFUSED = 15_000;
 
 /**
  * Keeps the pages live: when something changes that this person may see, what is on the screen is read again. Also after
@@ -35,18 +36,27 @@ export function usePerubahan(): void {
     };
 
     const offReconnect = client.onReconnect(readAgain);
-    const listening = pipe(
-      client.subscription(PerubahanSubscription, {}),
-      subscribe((result) => {
-        if (result.data) readAgain();
-      }),
-    );
+    let stop = () => {};
+    let retry: ReturnType<typeof setTimeout> | undefined;
+    const listen = () => {
+      stop();
+      stop = pipe(
+        client.subscription(PerubahanSubscription, {}),
+        subscribe((result) => {
+          if (result.data) readAgain();
+          // The socket comes back by itself; only a server that refused it is asked again from here.
+          if (result.error) retry = setTimeout(listen, REFUSED);
+        }),
+      ).unsubscribe;
+    };
+    listen();
     document.addEventListener("visibilitychange", onVisible);
     window.addEventListener("online", readAgain);
     return () => {
       clearTimeout(timer);
       offReconnect();
-      listening.unsubscribe();
+      clearTimeout(retry);
+      stop();
       document.removeEventListener("visibilitychange", onVisible);
       window.removeEventListener("online", readAgain);
     };

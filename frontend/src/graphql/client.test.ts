@@ -1,0 +1,56 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { pipe, subscribe } from "wonka";
+import { createClient } from "./client";
+import { graphql } from "./index";
+
+const SkpQuery = graphql(`
+  query SkpForTest($id: ID!) {
+    node(id: $id) { ... on Skp { id version status } }
+  }
+`);
+
+let server: Server;
+let asked = 0;
+const realFetch = globalThis.fetch;
+
+beforeEach(async () => {
+  asked = 0;
+  server = createServer((_request, response) => {
+    asked += 1;
+    response.setHeader("content-type", "application/json");
+    const skp = { __typename: "Skp", id: "Skp_1", version: asked, status: "DRAFT" };
+    response.end(JSON.stringify({ data: { node: skp } }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  // The client speaks to its own origin; in a test that is this server.
+  globalThis.fetch = (input, init) => realFetch(new URL(String(input), origin), { ...init, signal: null });
+});
+
+afterEach(() => {
+  globalThis.fetch = realFetch;
+  server.close();
+});
+
+test("what is on the screen is read again, what has left it is not", async () => {
+  const client = createClient();
+  const versions: (number | undefined)[] = [];
+  const shown = pipe(
+    client.query(SkpQuery, { id: "Skp_1" }),
+    subscribe(({ data, stale }) => {
+      const node = data?.node;
+      if (!stale && node && "version" in node) versions.push(node.version);
+    }),
+  );
+  await expect.poll(() => versions).toEqual([1]);
+
+  client.readAgain();
+  await expect.poll(() => versions).toEqual([1, 2]);
+
+  shown.unsubscribe();
+  client.readAgain();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(asked).toBe(2);
+});

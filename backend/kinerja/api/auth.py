@@ -165,8 +165,6 @@ def _left(request: Request) -> Response:
     config = _config(request)
     response = RedirectResponse("/masuk", 303) if _kind(request) == FORM else Response(status_code=204)
     response.delete_cookie(_cookie(config), path="/", secure=config.secure, httponly=True, samesite="lax")
-    # Drafts and what was read stay on no computer that others use too.
-    response.headers["clear-site-data"] = '"storage"'
     return response
 
 

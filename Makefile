@@ -1,7 +1,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 BIN := .venv/bin
-PORT ?= 8000
+PORT ?= $(or $(KINERJA_PORT),8000)
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-header
 
 .PHONY: help setup run test bench shots lock schema
@@ -35,4 +35,5 @@ lock: setup ## the lock files, after a change of dependencies
 	@npm --prefix frontend install --package-lock-only --ignore-scripts --no-audit --no-fund
 
 schema: setup ## schema.graphql, after a change of the API
-	@$(BIN)/kinerja schema
+	@$(BIN)/kinerja schema > .cache/schema.graphql
+	@mv .cache/schema.graphql schema.graphql

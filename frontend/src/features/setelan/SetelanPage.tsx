@@ -3,7 +3,7 @@ import { useState } from "react";
 import { signOut } from "../../lib/sesi";
 import { readTema, setTema, type Tema } from "../../lib/tema";
 import { Button } from "../../ui/Button";
-import { Card } from "../../ui/Card";
+import { Card, Row, Stack } from "../../ui/Card";
 import { Dialog } from "../../ui/Dialog";
 import { Page } from "../../ui/Page";
 import { RadioGroup } from "../../ui/RadioGroup";
@@ -60,14 +60,16 @@ function SesiCard() {
 
   return (
     <Card title={t`Sesi`}>
-      <p>
-        <Trans>Bila pernah masuk di komputer lain dan lupa keluar, akhiri semua sesi dari sini.</Trans>
-      </p>
-      <p>
-        <Button onClick={() => ask(true)}>
-          <Trans>Keluar dari semua perangkat</Trans>
-        </Button>
-      </p>
+      <Stack gap={12}>
+        <p>
+          <Trans>Bila pernah masuk di komputer lain dan lupa keluar, akhiri semua sesi dari sini.</Trans>
+        </p>
+        <Row>
+          <Button onClick={() => ask(true)}>
+            <Trans>Keluar dari semua perangkat</Trans>
+          </Button>
+        </Row>
+      </Stack>
       {asking && (
         <Dialog
           title={t`Keluar dari semua perangkat?`}

@@ -4,6 +4,8 @@ kinerja migrate              make or update the tables
 kinerja riwayat verify       look for anything changed in the trail of acts
 kinerja riwayat anchor       hash the heads of all its chains into the anchor of the day
 kinerja doctor               examine this installation
+kinerja serve                serve the API and the app
+kinerja schema               print the GraphQL schema, or check a file against it
 """
 
 import argparse
@@ -11,6 +13,7 @@ import asyncio
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import asyncpg
 from tortoise.exceptions import DBConnectionError
@@ -35,6 +38,26 @@ MASALAH = {
 }
 
 
+async def run_serve(config: Config, args: argparse.Namespace) -> int:
+    from .main import serve
+
+    await serve(config)
+    return 0
+
+
+async def run_schema(config: Config, args: argparse.Namespace) -> int:
+    from .api.schema import schema
+
+    printed = schema.as_str() + "\n"
+    if args.check is None:
+        print(printed, end="")
+        return 0
+    if Path(args.check).read_text(encoding="utf-8") == printed:
+        return 0
+    print(f"{args.check} berbeda dari skema; jalankan `make schema`.", file=sys.stderr)
+    return 1
+
+
 def parser() -> argparse.ArgumentParser:
     root = argparse.ArgumentParser(prog="kinerja", description="Kinerja: rencana, persetujuan, dan penilaian kerja.")
     commands = root.add_subparsers(required=True, metavar="perintah")
@@ -43,6 +66,9 @@ def parser() -> argparse.ArgumentParser:
     add(trail, "verify", run_riwayat_verify, "memeriksa apakah ada yang diubah atau dihapus")
     add(trail, "anchor", run_riwayat_anchor, "membuat jangkar hari ini")
     add(commands, "doctor", run_doctor, "memeriksa pemasangan ini")
+    add(commands, "serve", run_serve, "menjalankan server")
+    schema = add(commands, "schema", run_schema, "mencetak skema GraphQL")
+    schema.add_argument("--check", metavar="BERKAS", help="gagal bila berkas ini berbeda dari skema")
     return root
 
 

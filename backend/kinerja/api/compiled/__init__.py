@@ -1,0 +1,7 @@
+"""Reads: declarations on the Strawberry types -> plan -> one SQL statement, on SQLite and PostgreSQL.
+
+deklarasi.py   what a type and its fields say of themselves: Sumber, Kolom, Bagian, Relasi, Koneksi
+dialek.py      how each database writes an object, a list, a date, an exact number
+rencana.py     from a validated document to a Plan: SQL and the getters of its parameters
+pelaksana.py   the extension that runs plans and splices their bytes into the answer
+"""

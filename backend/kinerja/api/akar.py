@@ -1,0 +1,92 @@
+"""The root of all reads."""
+
+from typing import Annotated
+
+import strawberry
+
+from ..domain.indikator import SumberIndikator
+from .compiled.deklarasi import METADATA, Bagian, Simpul, Sumber, koneksi
+from .compiled.dialek import Jenis
+from .compiled.rencana import Penyusun
+from .koneksi import Connection
+from .kursor import Kursor
+from .loaders import make, node
+from .pegawai import Atasan, Node, Pegawai, berlaku, cocok
+from .skp import Referensi
+from .viewer import Viewer
+
+Cari = Annotated[
+    str | None, strawberry.argument(description="Beginning of NRK or NIP, or a part of the name; at least one sign.")
+]
+
+
+def acuan(b: Penyusun, p: str, a: str) -> str:
+    """Lines of the post that the owner of an SKP held on its first day, if the viewer may see that SKP."""
+    skp_id = b.arg("skp_id", jenis=Jenis.BILANGAN, ubah=lambda v: Kursor.nomor("Skp", str(v)))
+    uraian = b.arg("cari", ubah=lambda cari: f"%{cari.strip().lower()}%")
+    return (
+        f"{a}.sumber = {b.arg('sumber')} and exists (select 1 from skp s"
+        " join penempatan x on x.pegawai_id = s.pegawai_id"
+        " and x.jenis = 'DEFINITIF' and x.mulai <= s.mulai and (x.selesai is null or x.selesai >= s.mulai)"
+        f" where s.id = {skp_id} and s.pegawai_id = {b.orang}"
+        f" and {a}.jabatan_id = x.jabatan_id and {a}.tahun = s.tahun)"
+        f" and ({uraian} is null or lower({a}.uraian) like {uraian} or lower({a}.kode) like {uraian})"
+    )
+
+
+@strawberry.type(description="All reads. What the viewer may not see does not exist.")
+class Query:
+    __sumber__ = Sumber("")
+
+    @strawberry.field(description="The one who asks.", metadata={METADATA: Bagian(lambda: Viewer)})
+    async def viewer(self, info: strawberry.Info) -> Viewer:
+        viewer: Viewer = make(Viewer, {}, info.context, None)
+        return viewer
+
+    @strawberry.field(
+        description="The object of a global id; null when there is none or it may not be seen.",
+        metadata={METADATA: Simpul()},
+    )
+    async def node(
+        self, info: strawberry.Info, id: Annotated[strawberry.ID, strawberry.argument(description="A global id.")]
+    ) -> Node | None:
+        found: Node | None = await node(str(id), info)
+        return found
+
+    @strawberry.field(description="The objects of up to 100 global ids, in their order; null where `node` gives null.")
+    async def nodes(
+        self,
+        info: strawberry.Info,
+        ids: Annotated[list[strawberry.ID], strawberry.argument(description="Global ids.")],
+    ) -> list[Node | None]:
+        return [await node(str(id), info) for id in ids[:100]]
+
+    daftar_pegawai: Connection[Pegawai] = koneksi(
+        lambda: Pegawai,
+        lambda b, p, a: cocok(b, a, "cari"),
+        urut=((Jenis.TEKS, "{a}.nama_urut"),),
+        argumen={"cari": Cari},
+        description="People whom the viewer may see, by name.",
+    )
+    daftar_atasan: Connection[Atasan] = koneksi(
+        lambda: Atasan,
+        lambda b, p, a: cocok(b, a, "cari"),
+        urut=((Jenis.BILANGAN, "{a}_h.tingkat"),),
+        gabung=lambda b, p, a: (
+            f"join hubungan_atasan {a}_h on {a}_h.atasan_id = {a}.id and {a}_h.pegawai_id = {b.orang}"
+            f" and {berlaku(f'{a}_h', b)}"
+        ),
+        argumen={"cari": Cari},
+        description="The viewer's superiors, nearest first: who can be named as pejabat penilai.",
+    )
+    daftar_referensi: Connection[Referensi] = koneksi(
+        lambda: Referensi,
+        acuan,
+        urut=((Jenis.TEKS, "{a}.kode"),),
+        argumen={
+            "skp_id": Annotated[strawberry.ID, strawberry.argument(description="The viewer's own SKP.")],
+            "sumber": SumberIndikator,
+            "cari": Cari,
+        },
+        description="Lines that the post offers for an SKP of the viewer, by their code.",
+    )

@@ -1,0 +1,355 @@
+"""How each database writes JSON, dates and exact numbers. Both must print the same bytes for the same value."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+
+class Jenis(StrEnum):
+    """The kind of a scalar: how it is stored and how it is printed."""
+
+    TEKS = "TEKS"
+    BILANGAN = "BILANGAN"
+    BENAR = "BENAR"
+    TANGGAL = "TANGGAL"
+    WAKTU = "WAKTU"
+    PERSEN = "PERSEN"
+    TARGET = "TARGET"
+    RUPIAH = "RUPIAH"
+    DAFTAR = "DAFTAR"
+
+
+SKALA = {Jenis.PERSEN: 2, Jenis.TARGET: 4, Jenis.RUPIAH: 0}
+
+
+@dataclass(frozen=True)
+class Isi:
+    """A value in an object.
+
+    Args:
+        json: the SQL gives JSON; otherwise a scalar, still to be quoted.
+        kosong: it may be null although it is JSON.
+    """
+
+    sql: str
+    json: bool = False
+    kosong: bool = False
+
+
+Pasangan = Sequence[tuple[str, Isi]]
+
+
+def teks(pasangan: Pasangan) -> list[str]:
+    return [isi.sql for _, isi in pasangan]
+
+
+@dataclass(frozen=True)
+class Pencarian:
+    """How the rows of a relation are found.
+
+    Args:
+        a: the alias of the row. gabung: the joins of the type as (suffix, SQL); only those used are written.
+        cari: joins that the search itself needs. syarat: the condition. urut: the keys of the order, without the id.
+    """
+
+    tabel: str
+    kunci: str
+    a: str
+    gabung: Sequence[tuple[str, str]]
+    cari: str
+    syarat: str
+    urut: Sequence[str]
+
+    @property
+    def kunci_urut(self) -> list[str]:
+        return [*self.urut, f"{self.a}.{self.kunci}"]
+
+    def dari(self, dipakai: Sequence[str]) -> str:
+        """The tables of the search, with the joins that the condition and these texts use."""
+        return f"{self.tabel} {self.a}{self.gabungan([self.syarat, self.cari, *self.urut, *dipakai])}{self.cari}"
+
+    def gabungan(self, dipakai: Sequence[str]) -> str:
+        """The joins of the type that these texts use, and those that the joins use themselves."""
+        needed: list[str] = []
+        text = " ".join(dipakai)
+        for akhiran, sql in reversed(self.gabung):
+            if f"{self.a}_{akhiran}." in text:
+                needed.insert(0, f" {sql}")
+                text += sql
+        return "".join(needed)
+
+
+class Dialek(Protocol):
+    """One database's way of writing what the plan needs."""
+
+    kunci_maksimal: int
+    tanpa_tanggal: str
+
+    def tempat(self, tanda: str, jenis: Jenis) -> str:
+        """A mark that will become a placeholder, as an expression of its kind."""
+
+    def nomor(self, nomor: int) -> str:
+        """The placeholder with this number, from 1."""
+
+    def parameter(self, nilai: object) -> object:
+        """A value as the driver wants it."""
+
+    def cetak(self, jenis: Jenis, sql: str) -> Isi:
+        """A scalar of its kind."""
+
+    def kata(self, isi: Sequence[tuple[str, str]]) -> Isi:
+        """The array of those words whose condition holds."""
+
+    def obyek(self, isi: Pasangan) -> Isi:
+        """A JSON object over the row at hand."""
+
+    def bila(self, syarat: str, obyek: Isi) -> Isi:
+        """The object where the condition holds, else null."""
+
+    def pertama(self, pilihan: Sequence[Isi]) -> Isi:
+        """The first of the objects that is there."""
+
+    def baris(self, isi: Pasangan, dari: str) -> Isi:
+        """A scalar subquery: the object of the one row of `dari`, or null."""
+
+    def daftar(self, isi: Pasangan, cari: Pencarian) -> Isi:
+        """A scalar subquery: the array of objects of the rows found, in their order."""
+
+    def kumpulan(self, sql: str, syarat: str) -> Isi:
+        """An aggregate over the rows of a page: the array of those JSON values for which the condition holds."""
+
+    def rangkum(self, isi: Pasangan) -> Isi:
+        """A JSON object that holds aggregates."""
+
+    def seluruh(self, isi: Pasangan) -> str:
+        """The whole statement: the object, as bytes."""
+
+    def tambah_hari(self, tanggal: str, hari: str) -> str: ...
+
+    def awal_bulan(self, tahun: str, bulan: str) -> str:
+        """The first day of a month."""
+
+    def akhir_triwulan(self, awal: str) -> str:
+        """The last day of the quarter that begins on this day."""
+
+    def hari_jakarta(self, waktu: str) -> str:
+        """The day in Jakarta of a moment."""
+
+    def terakhir(self, tanggal: Sequence[str]) -> str:
+        """The latest of the dates that are there."""
+
+    def larik(self, isi: Sequence[str]) -> str:
+        """A JSON array of values as text: the cursor before it is turned to hex."""
+
+    def heks(self, teks: str) -> str: ...
+
+    def terbesar(self, a: str, b: str) -> str: ...
+
+    def terkecil(self, a: str, b: str) -> str: ...
+
+
+class Sqlite:
+    """Objects of scalars are json_object, the fastest. What holds other objects is joined as text: the parser's stack
+    is 100 deep, and a function call pends five of it on each level where `||` pends two."""
+
+    kunci_maksimal = 63
+    tanpa_tanggal = "null"
+
+    def tempat(self, tanda: str, jenis: Jenis) -> str:
+        return tanda
+
+    def nomor(self, nomor: int) -> str:
+        return f"?{nomor}"
+
+    def parameter(self, nilai: object) -> object:
+        if isinstance(nilai, bool):
+            return int(nilai)
+        return nilai.isoformat() if isinstance(nilai, date) else nilai
+
+    def cetak(self, jenis: Jenis, sql: str) -> Isi:
+        if jenis is Jenis.DAFTAR:
+            return Isi(sql, json=True)
+        if jenis is Jenis.BENAR:
+            return Isi(f"iif({sql}, 'true', 'false')", json=True)
+        if jenis is Jenis.WAKTU:
+            return Isi(f"replace(substr({sql}, 1, 19), ' ', 'T') || 'Z'")
+        if jenis in SKALA:
+            return Isi(self._desimal(sql, SKALA[jenis]))
+        return Isi(sql)
+
+    def _desimal(self, sql: str, skala: int) -> str:
+        if skala == 0:
+            return f"cast({sql} as text)"
+        satuan = 10**skala
+        pecahan = f"rtrim(substr('{'0' * skala}' || ({sql} % {satuan}), -{skala}), '0')"
+        return (
+            f"case when {sql} % {satuan} = 0 then cast({sql} / {satuan} as text)"
+            f" else ({sql} / {satuan}) || '.' || {pecahan} end"
+        )
+
+    def kata(self, isi: Sequence[tuple[str, str]]) -> Isi:
+        kata = " || ".join(f"iif({syarat}, '\"{kata}\",', '')" for kata, syarat in isi)
+        return Isi(f"'[' || rtrim({kata}, ',') || ']'", json=True)
+
+    def obyek(self, isi: Pasangan) -> Isi:
+        if not any(nilai.json for _, nilai in isi):
+            pasangan = ", ".join(f"'{kunci}', {nilai.sql}" for kunci, nilai in isi)
+            return Isi(f"json_object({pasangan})", json=True)
+        bagian = " || ',".join(f'"{kunci}":\' || {self._json(nilai)}' for kunci, nilai in isi)
+        return Isi(f"'{{{bagian} || '}}'", json=True)
+
+    def _json(self, nilai: Isi) -> str:
+        if not nilai.json:
+            return f"json_quote({nilai.sql})"
+        return f"ifnull({nilai.sql}, 'null')" if nilai.kosong else nilai.sql
+
+    def bila(self, syarat: str, obyek: Isi) -> Isi:
+        return Isi(f"case when {syarat} then {obyek.sql} else 'null' end", json=True)
+
+    def pertama(self, pilihan: Sequence[Isi]) -> Isi:
+        return Isi(f"coalesce({', '.join(isi.sql for isi in pilihan)})", json=True, kosong=True)
+
+    def baris(self, isi: Pasangan, dari: str) -> Isi:
+        return Isi(f"(select {self.obyek(isi).sql} from {dari})", json=True, kosong=True)
+
+    def daftar(self, isi: Pasangan, cari: Pencarian) -> Isi:
+        # Aggregates take the rows as they come: they are put in order first, and only then joined and written.
+        urut = f"select {cari.a}.* from {cari.dari([])} where {cari.syarat} order by {', '.join(cari.kunci_urut)}"
+        baris = f"select {self.obyek(isi).sql} as o from ({urut}) {cari.a}{cari.gabungan(teks(isi))}"
+        return Isi(f"(select '[' || ifnull(group_concat(o), '') || ']' from ({baris}))", json=True)
+
+    def kumpulan(self, sql: str, syarat: str) -> Isi:
+        return Isi(f"'[' || ifnull(group_concat({sql}) filter (where {syarat}), '') || ']'", json=True)
+
+    def rangkum(self, isi: Pasangan) -> Isi:
+        return self.obyek(isi)
+
+    def seluruh(self, isi: Pasangan) -> str:
+        return f"select cast({self.obyek(isi).sql} as blob)"
+
+    def tambah_hari(self, tanggal: str, hari: str) -> str:
+        return f"date({tanggal}, '+' || {hari} || ' days')"
+
+    def awal_bulan(self, tahun: str, bulan: str) -> str:
+        return f"printf('%04d-%02d-01', {tahun}, {bulan})"
+
+    def akhir_triwulan(self, awal: str) -> str:
+        return f"date({awal}, '+3 months', '-1 day')"
+
+    def hari_jakarta(self, waktu: str) -> str:
+        return f"date({waktu}, '+7 hours')"
+
+    def terakhir(self, tanggal: Sequence[str]) -> str:
+        ada = ", ".join(f"coalesce({t}, '0001-01-01')" for t in tanggal)
+        return f"max({ada})"
+
+    def larik(self, isi: Sequence[str]) -> str:
+        return f"json_array({', '.join(isi)})"
+
+    def heks(self, teks: str) -> str:
+        return f"lower(hex({teks}))"
+
+    def terbesar(self, a: str, b: str) -> str:
+        return f"max({a}, {b})"
+
+    def terkecil(self, a: str, b: str) -> str:
+        return f"min({a}, {b})"
+
+
+class Postgres:
+    """Objects are row subselects: nearly the fastest, without a limit of arguments, and the database escapes all. Their
+    alias is one that no GraphQL name can be."""
+
+    # A row subselect may have 1,664 columns; a key longer than 63 bytes would be cut, and is refused in the plan.
+    kunci_maksimal = 1000
+    tanpa_tanggal = "null::date"
+
+    JENIS = {
+        Jenis.TEKS: "text",
+        Jenis.BILANGAN: "bigint",
+        Jenis.BENAR: "boolean",
+        Jenis.TANGGAL: "date",
+        Jenis.DAFTAR: "text",
+    }
+
+    def tempat(self, tanda: str, jenis: Jenis) -> str:
+        return f"{tanda}::{self.JENIS[jenis]}"
+
+    def nomor(self, nomor: int) -> str:
+        return f"${nomor}"
+
+    def parameter(self, nilai: object) -> object:
+        return nilai
+
+    def cetak(self, jenis: Jenis, sql: str) -> Isi:
+        if jenis is Jenis.DAFTAR:
+            return Isi(f"({sql})::json", json=True)
+        if jenis is Jenis.WAKTU:
+            return Isi(f"to_char({sql} at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')")
+        if jenis in SKALA:
+            skala = SKALA[jenis]
+            return Isi(f"({sql})::text" if skala == 0 else f"trim_scale(({sql})::numeric / {10**skala})::text")
+        return Isi(sql)
+
+    def kata(self, isi: Sequence[tuple[str, str]]) -> Isi:
+        kata = ", ".join(f"case when {syarat} then '{kata}' end" for kata, syarat in isi)
+        return Isi(f"to_json(array_remove(array[{kata}]::text[], null))", json=True)
+
+    def obyek(self, isi: Pasangan) -> Isi:
+        return self.baris(isi, "")
+
+    def bila(self, syarat: str, obyek: Isi) -> Isi:
+        return Isi(f"case when {syarat} then {obyek.sql} end", json=True)
+
+    def pertama(self, pilihan: Sequence[Isi]) -> Isi:
+        return Isi(f"coalesce({', '.join(isi.sql for isi in pilihan)})", json=True)
+
+    def baris(self, isi: Pasangan, dari: str) -> Isi:
+        return Isi(f'(select row_to_json("#") from ({self._pilih(isi, dari)}) "#")', json=True)
+
+    def daftar(self, isi: Pasangan, cari: Pencarian) -> Isi:
+        dari = f"{cari.dari(teks(isi))} where {cari.syarat} order by {', '.join(cari.kunci_urut)}"
+        return Isi(f'(select coalesce(json_agg("#"), \'[]\') from ({self._pilih(isi, dari)}) "#")', json=True)
+
+    def _pilih(self, isi: Pasangan, dari: str) -> str:
+        kolom = ", ".join(f'{nilai.sql} as "{kunci}"' for kunci, nilai in isi)
+        return f"select {kolom} from {dari}" if dari else f"select {kolom}"
+
+    def kumpulan(self, sql: str, syarat: str) -> Isi:
+        return Isi(f"coalesce(json_agg({sql} order by x.\"#n\") filter (where {syarat}), '[]')", json=True)
+
+    def rangkum(self, isi: Pasangan) -> Isi:
+        pasangan = ", ".join(f"'{kunci}', {nilai.sql}" for kunci, nilai in isi)
+        return Isi(f"json_build_object({pasangan})", json=True)
+
+    def seluruh(self, isi: Pasangan) -> str:
+        return f'select convert_to(row_to_json("#")::text, \'UTF8\') from ({self._pilih(isi, "")}) "#"'
+
+    def tambah_hari(self, tanggal: str, hari: str) -> str:
+        return f"({tanggal} + ({hari})::int)"
+
+    def awal_bulan(self, tahun: str, bulan: str) -> str:
+        return f"make_date(({tahun})::int, ({bulan})::int, 1)"
+
+    def akhir_triwulan(self, awal: str) -> str:
+        return f"({awal} + interval '3 months' - interval '1 day')::date"
+
+    def hari_jakarta(self, waktu: str) -> str:
+        return f"({waktu} at time zone 'Asia/Jakarta')::date"
+
+    def terakhir(self, tanggal: Sequence[str]) -> str:
+        return f"greatest({', '.join(tanggal)})"
+
+    def larik(self, isi: Sequence[str]) -> str:
+        return f"json_build_array({', '.join(isi)})::text"
+
+    def heks(self, teks: str) -> str:
+        return f"encode(convert_to({teks}, 'UTF8'), 'hex')"
+
+    def terbesar(self, a: str, b: str) -> str:
+        return f"greatest({a}, {b})"
+
+    def terkecil(self, a: str, b: str) -> str:
+        return f"least({a}, {b})"

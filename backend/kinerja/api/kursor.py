@@ -1,0 +1,95 @@
+"""Global ids and cursors: texts that clients hand back and never take apart.
+
+An id is a word and a number, `Skp_123`. A cursor is the hex of the JSON of the keys of the order and the row's id.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from graphql import GraphQLError
+
+from .compiled.dialek import Jenis
+
+PENGENAL = re.compile(r"([A-Z][A-Za-z]{1,30})_([1-9][0-9]{0,17})")
+HALAMAN_MAKSIMAL = 100
+
+
+class RequestCode(StrEnum):
+    """Codes of top-level errors: the request itself is wrong, whatever the data."""
+
+    ID_TIDAK_SAH = "ID_TIDAK_SAH"
+    KURSOR_TIDAK_SAH = "KURSOR_TIDAK_SAH"
+    HALAMAN_TIDAK_SAH = "HALAMAN_TIDAK_SAH"
+    DOKUMEN_TERLALU_BERAT = "DOKUMEN_TERLALU_BERAT"
+    WAKTU_HABIS = "WAKTU_HABIS"
+
+
+class BadRequest(GraphQLError):
+    """The request is wrong; `extensions.code` says how."""
+
+    def __init__(self, code: RequestCode, message: str) -> None:
+        super().__init__(message, extensions={"code": code.value})
+
+
+class Kursor:
+    """Reading of ids and cursors."""
+
+    @staticmethod
+    def pisah(teks: str) -> tuple[str, int]:
+        """The word and the number of a global id.
+
+        Raises:
+            BadRequest: ID_TIDAK_SAH.
+        """
+        match = PENGENAL.fullmatch(teks)
+        if match is None:
+            raise BadRequest(RequestCode.ID_TIDAK_SAH, "Id tidak dikenali bentuknya.")
+        return match[1], int(match[2])
+
+    @staticmethod
+    def nomor(kata: str | None, teks: str) -> int | None:
+        """The number of a global id of this word; None when it names something else."""
+        found, nomor = Kursor.pisah(teks)
+        return nomor if found == kata else None
+
+    @staticmethod
+    def baca(teks: str, kinds: Sequence[Jenis]) -> list[Any]:
+        """The keys in a cursor, as the database wants them.
+
+        Raises:
+            BadRequest: KURSOR_TIDAK_SAH.
+        """
+        try:
+            keys = json.loads(bytes.fromhex(teks).decode())
+            if not isinstance(keys, list) or len(keys) != len(kinds):
+                raise ValueError(teks)
+            return [_key(key, jenis) for key, jenis in zip(keys, kinds, strict=True)]
+        except (ValueError, RecursionError):
+            raise BadRequest(RequestCode.KURSOR_TIDAK_SAH, "Kursor halaman tidak dikenali.") from None
+
+
+def _key(key: object, jenis: Jenis) -> Any:
+    if jenis is Jenis.TANGGAL and isinstance(key, str):
+        return date.fromisoformat(key)
+    if jenis is Jenis.TEKS and isinstance(key, str) and "\0" not in key and key.isprintable():
+        return key
+    if jenis is Jenis.BILANGAN and type(key) is int and abs(key) < 2**63:
+        return key
+    raise ValueError(key)
+
+
+def halaman(nilai: Any) -> int:
+    """The size of a page as asked for.
+
+    Raises:
+        BadRequest: HALAMAN_TIDAK_SAH unless it is 1 to 100.
+    """
+    if not isinstance(nilai, int) or not 1 <= nilai <= HALAMAN_MAKSIMAL:
+        raise BadRequest(
+            RequestCode.HALAMAN_TIDAK_SAH, f"Beri `first` atau `last`, salah satu, dari 1 sampai {HALAMAN_MAKSIMAL}."
+        )
+    return nilai

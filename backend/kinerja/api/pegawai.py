@@ -1,0 +1,287 @@
+"""People, their posts and offices, and superiors with their teams."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+import strawberry
+
+from ..domain.pegawai import fold
+from ..models import lingkup
+from ..models.lingkup import Pelihat
+from .compiled.deklarasi import Gabung, Sumber, kolom, koneksi, relasi
+from .compiled.dialek import Jenis
+from .compiled.rencana import Penyusun
+from .koneksi import Connection
+from .pilihan import Saringan, Tingkat
+
+if TYPE_CHECKING:
+    from .skp import Skp
+
+
+@strawberry.interface(description="Anything with a global id.")
+class Node:
+    id: strawberry.ID = strawberry.field(description="A global id; opaque, hand it back as it is.")
+
+
+def pengenal(kata: str) -> Any:
+    return kolom(f"'{kata}_' || {{a}}.id", description="A global id; opaque, hand it back as it is.")
+
+
+def berlaku(h: str, b: Penyusun) -> str:
+    """A derived interval holds today."""
+    return f"{h}.mulai <= {b.hari} and {h}.selesai >= {b.hari}"
+
+
+def semua(a: str, p: Pelihat) -> str:
+    return "1 = 1"
+
+
+def pola(cari: str) -> str:
+    """A LIKE pattern for a part of a folded name."""
+    escaped = fold(cari).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"
+
+
+def cocok(b: Penyusun, a: str, *jalur: str) -> str:
+    """The search text is not given, or it begins the NRK or NIP, or is part of the name."""
+    nama = b.arg(*jalur, ubah=pola)
+    nomor = b.arg(*jalur, ubah=lambda cari: f"{cari.strip()}%" if cari.strip().isdigit() else "-")
+    return f"({nama} is null or {a}.nama_urut like {nama} escape '\\' or {a}.nrk like {nomor} or {a}.nip like {nomor})"
+
+
+@strawberry.type(description="An office.")
+class Unit(Node):
+    __sumber__ = Sumber("unit", terlihat=semua, pengenal="Unit")
+
+    id: strawberry.ID = pengenal("Unit")
+    kode: str = kolom(description="The office's code (KOLOK).")
+    nama: str = kolom(description="Its name.")
+    jenis: str = kolom(description="Its kind, such as DINAS or KELURAHAN.")
+
+
+@strawberry.type(description="A post. The tree of posts decides who rates whom.")
+class Jabatan(Node):
+    __sumber__ = Sumber("jabatan", terlihat=semua, pengenal="Jabatan")
+
+    id: strawberry.ID = pengenal("Jabatan")
+    nama: str = kolom(description="Its name.")
+    jenis: str = kolom(description="Its kind: JPT, ADMINISTRATOR, PENGAWAS, PELAKSANA or FUNGSIONAL.")
+    eselon: str | None = kolom(description="The old grade of structural posts, such as III.a.")
+    unit: Unit = relasi(lambda: Unit, "{a}.id = {p}.unit_id", description="The office it belongs to.")
+
+
+PENEMPATAN = Gabung(
+    "t",
+    lambda b, a: (
+        f"left join penempatan {a}_t on {a}_t.id = (select x.id from penempatan x where x.pegawai_id = {a}.id"
+        f" and x.jenis = 'DEFINITIF' and x.mulai <= {b.hari} and (x.selesai is null or x.selesai >= {b.hari})"
+        " order by x.mulai desc limit 1)"
+    ),
+)
+
+
+@strawberry.input(description="Which people of a team.")
+class BawahanFilter:
+    tingkat: Tingkat = strawberry.field(default=Tingkat.LANGSUNG, description="Direct subordinates, or all below.")
+    saringan: Saringan | None = strawberry.field(default=None, description="Only people with such work.")
+    tahun: int | None = strawberry.field(default=None, description="The year of `saringan`; this year by default.")
+    tw: int | None = strawberry.field(default=None, description="The quarter of `saringan`; this one by default.")
+    cari: str | None = strawberry.field(default=None, description="Beginning of NRK or NIP, or a part of the name.")
+
+
+def ada_skp(orang: str, tahun: str, syarat: str = "") -> str:
+    return (
+        "exists (select 1 from skp fs join versi_skp fv on fv.id = fs.kerja_id"
+        f" where fs.pegawai_id = {orang} and fs.tahun = {tahun}{syarat})"
+    )
+
+
+def ada_triwulan(orang: str, tahun: str, syarat: str) -> str:
+    return (
+        "exists (select 1 from skp fs join triwulan fw on fw.skp_id = fs.id"
+        f" where fs.pegawai_id = {orang} and fs.tahun = {tahun} and {syarat})"
+    )
+
+
+def tersaring(saringan: Saringan, orang: str, tahun: str, tw: str) -> str:
+    """A person has such work in that year and quarter."""
+    match saringan:
+        case Saringan.SKP_MENUNGGU:
+            return ada_skp(orang, tahun, " and fv.status = 'SUBMITTED'")
+        case Saringan.RENKIN_MENUNGGU:
+            return ada_triwulan(orang, tahun, "fw.renkin_status = 'SUBMITTED'")
+        case Saringan.REALISASI_MENUNGGU:
+            return ada_triwulan(orang, tahun, f"fw.tw = {tw} and fw.realisasi_status = 'SUBMITTED'")
+        case Saringan.DIPERBAIKI:
+            kembali = "'RETURNED' in (fw.renkin_status, fw.realisasi_status)"
+            skp = ada_skp(orang, tahun, " and fv.status = 'RETURNED'")
+            return f"({skp} or {ada_triwulan(orang, tahun, kembali)})"
+        case Saringan.SKP_DISETUJUI:
+            return ada_skp(orang, tahun, " and fv.status in ('APPROVED', 'CLOSED')")
+        case Saringan.BELUM_ADA_SKP:
+            return f"not {ada_skp(orang, tahun)}"
+
+
+def bawahan(b: Penyusun, p: str, a: str) -> str:
+    tahun = f"coalesce({b.arg('filter', 'tahun', jenis=Jenis.BILANGAN)}, {b.tahun})"
+    tw = f"coalesce({b.arg('filter', 'tw', jenis=Jenis.BILANGAN)}, {b.triwulan})"
+    pilihan = b.arg("filter", "saringan")
+    cases = " ".join(f"when '{s.value}' then {tersaring(s, f'{a}.id', tahun, tw)}" for s in Saringan)
+    return (
+        f"({a}_h.tingkat = 1 or {b.arg('filter', 'tingkat')} = 'SEMUA')"
+        f" and ({pilihan} is null or case {pilihan} {cases} end) and {cocok(b, a, 'filter', 'cari')}"
+    )
+
+
+def hubungan(b: Penyusun, p: str, a: str) -> str:
+    return (
+        f"join hubungan_atasan {a}_h on {a}_h.pegawai_id = {a}.id and {a}_h.atasan_id = {p}.id"
+        f" and {berlaku(f'{a}_h', b)}"
+    )
+
+
+def jumlah(syarat: Saringan | None) -> Any:
+    """SQL of a count over a team, for RingkasanTim."""
+
+    def sql(b: Penyusun, a: str) -> str:
+        tahun = b.arg("tahun", jenis=Jenis.BILANGAN, naik=1)
+        tw = b.arg("tw", jenis=Jenis.BILANGAN, naik=1)
+        lebih = f" and {tersaring(syarat, 'h.pegawai_id', tahun, tw)}" if syarat else ""
+        return (
+            f"(select count(*) from hubungan_atasan h where h.atasan_id = {a}.id and {berlaku('h', b)}"
+            f" and (h.tingkat = 1 or {b.arg('tingkat', naik=1)} = 'SEMUA'){lebih})"
+        )
+
+    return sql
+
+
+def memimpin(b: Penyusun, a: str) -> str:
+    """The viewer is this superior, or stands above him, or reads everything."""
+    p = b.pelihat
+    return f"({p.semua} or {a}.id = {p.orang} or {lingkup.atasan_dari(f'{a}.id', p)})"
+
+
+@strawberry.type(description="The numbers of a team; each is how many people a filter of the same name finds.")
+class RingkasanTim:
+    __sumber__ = Sumber("pegawai")
+
+    pegawai: int = kolom(jumlah(None), Jenis.BILANGAN, description="People in the team today.")
+    skp_menunggu: int = kolom(
+        jumlah(Saringan.SKP_MENUNGGU), Jenis.BILANGAN, description="With an SKP waiting for approval."
+    )
+    renkin_menunggu: int = kolom(
+        jumlah(Saringan.RENKIN_MENUNGGU), Jenis.BILANGAN, description="With a Renkin waiting for approval."
+    )
+    realisasi_menunggu: int = kolom(
+        jumlah(Saringan.REALISASI_MENUNGGU), Jenis.BILANGAN, description="With realisasi waiting for validation."
+    )
+    diperbaiki: int = kolom(
+        jumlah(Saringan.DIPERBAIKI), Jenis.BILANGAN, description="With something returned, being repaired."
+    )
+    skp_disetujui: int = kolom(jumlah(Saringan.SKP_DISETUJUI), Jenis.BILANGAN, description="With an approved SKP.")
+    belum_ada_skp: int = kolom(
+        jumlah(Saringan.BELUM_ADA_SKP), Jenis.BILANGAN, description="Without any SKP of the year."
+    )
+
+
+def jumlah_bawahan(b: Penyusun, a: str) -> str:
+    return (
+        f"(select count(*) from hubungan_atasan h where h.atasan_id = {a}.id and h.tingkat = 1 and {berlaku('h', b)})"
+    )
+
+
+def menunggu_di_bawah(b: Penyusun, a: str) -> str:
+    tim = f"from hubungan_atasan h join skp s on s.pegawai_id = h.pegawai_id {{}} where h.atasan_id = {a}.id"
+    masa = berlaku("h", b)
+    skp = f"select count(*) {tim.format('join versi_skp v on v.id = s.kerja_id')} and {masa} and v.status = 'SUBMITTED'"
+    triwulan = (
+        f"select count(*) {tim.format('join triwulan w on w.skp_id = s.id')} and {masa}"
+        " and 'SUBMITTED' in (w.renkin_status, w.realisasi_status)"
+    )
+    return f"case when {memimpin(b, a)} then ({skp}) + ({triwulan}) else 0 end"
+
+
+def terlihat_sebagai_atasan(a: str, p: Pelihat) -> str:
+    """The superiors of the viewer, and everybody he sees as a person."""
+    return (
+        f"(exists (select 1 from hubungan_atasan h where h.pegawai_id = {p.orang} and h.atasan_id = {a}.id"
+        f" and h.mulai <= {p.hari} and h.selesai >= {p.hari}) or {lingkup.pegawai(a, p)})"
+    )
+
+
+@strawberry.type(description="A superior as his subordinate may see him, and as holder of a team.")
+class Atasan(Node):
+    __sumber__ = Sumber("pegawai", (PENEMPATAN,), terlihat_sebagai_atasan, pengenal="Atasan")
+
+    id: strawberry.ID = pengenal("Atasan")
+    nrk: str | None = kolom(description="NRK, 6 digits; the governor has none.")
+    nama: str = kolom(description="Full name with titles.")
+    jabatan: Jabatan | None = relasi(
+        lambda: Jabatan, "{a}.id = {p}_t.jabatan_id", description="The post held for good today."
+    )
+    jumlah_bawahan: int = kolom(jumlah_bawahan, Jenis.BILANGAN, description="Direct subordinates today.")
+    menunggu_di_bawah: int = kolom(
+        menunggu_di_bawah,
+        Jenis.BILANGAN,
+        description="SKP, Renkin and realisasi in the team, at any depth, that wait for a superior; 0 where the viewer"
+        " does not stand above.",
+    )
+    bawahan: "Connection[Pegawai]" = koneksi(
+        lambda: Pegawai,
+        bawahan,
+        urut=((Jenis.TEKS, "{a}.nama_urut"),),
+        gabung=hubungan,
+        argumen={"filter": BawahanFilter | None},
+        description="People of the team whom the viewer may see, by name.",
+    )
+    ringkasan: RingkasanTim | None = relasi(
+        lambda: RingkasanTim,
+        lambda b, p, a: f"{a}.id = {p}.id and {memimpin(b, a)}",
+        argumen={"tahun": int, "tw": int, "tingkat": Tingkat | None},
+        description="The numbers of the team; null where the viewer does not stand above.",
+    )
+
+
+@strawberry.type(description="A person in the service of the province.")
+class Pegawai(Node):
+    __sumber__ = Sumber("pegawai", (PENEMPATAN,), lingkup.pegawai, pengenal="Pegawai")
+
+    id: strawberry.ID = pengenal("Pegawai")
+    nrk: str | None = kolom(description="NRK, 6 digits; the governor has none.")
+    nip: str | None = kolom(description="NIP, 18 digits.")
+    nama: str = kolom(description="Full name with titles.")
+    golongan: str | None = kolom(description="Rank, such as III/c.")
+    jabatan: Jabatan | None = relasi(
+        lambda: Jabatan, "{a}.id = {p}_t.jabatan_id", description="The post held for good today."
+    )
+    sejak: date | None = kolom("{a}_t.mulai", Jenis.TANGGAL, description="First day in that post.")
+    atasan: Atasan | None = relasi(
+        lambda: Atasan,
+        lambda b, p, a: (
+            f"{a}.id = (select h.atasan_id from hubungan_atasan h where h.pegawai_id = {p}.id and h.tingkat = 1"
+            f" and {berlaku('h', b)} limit 1)"
+        ),
+        dijaga=False,
+        description="The direct superior today, by the tree of posts.",
+    )
+    tim: Atasan | None = relasi(
+        lambda: Atasan,
+        lambda b, p, a: f"{a}.id = {p}.id and {jumlah_bawahan(b, p)} > 0",
+        dijaga=False,
+        description="This person as holder of a team; null without subordinates today.",
+    )
+    skp: "Connection[Annotated['Skp', strawberry.lazy('.skp')]]" = koneksi(
+        lambda: _skp(),
+        lambda b, p, a: (
+            f"{a}.pegawai_id = {p}.id and {a}.tahun = coalesce({b.arg('tahun', jenis=Jenis.BILANGAN)}, {a}.tahun)"
+        ),
+        urut=((Jenis.TANGGAL, "{a}.mulai"),),
+        argumen={"tahun": int | None},
+        description="SKP of this person, by their first day.",
+    )
+
+
+def _skp() -> type:
+    from .skp import Skp
+
+    return Skp

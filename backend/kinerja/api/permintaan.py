@@ -1,0 +1,46 @@
+"""One request as the reads and acts see it: who asks, on which day, in which language, and what it has loaded."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from ..config import Config
+from ..domain.aktor import Aktor
+from .label import label
+from .pesan import Bahasa
+
+
+@dataclass
+class Permintaan:
+    """The context of a GraphQL operation.
+
+    Args:
+        aktor: who asks; his day is the day of all windows.
+        bahasa: `id` or `en`.
+        compiled: whether reads may run as plans.
+        payload: of a mutation, by response key: what its acts gave, to be read by plans.
+        dijalankan: `compiled` or `fallback`, for the log.
+    """
+
+    aktor: Aktor
+    bahasa: Bahasa
+    config: Config
+    compiled: bool = True
+    payload: dict[str, Any] = field(default_factory=dict)
+    loaders: dict[Any, Any] = field(default_factory=dict)
+    dijalankan: str = "fallback"
+
+    @property
+    def hari(self) -> date:
+        return self.aktor.hari
+
+    @property
+    def demo(self) -> bool:
+        return self.config.demo
+
+    def teks(self, kunci: str) -> str:
+        """A text of the catalogue in the language of the one who asks."""
+        return label(kunci, self.bahasa)
+
+    def catat(self, dijalankan: str) -> None:
+        self.dijalankan = dijalankan

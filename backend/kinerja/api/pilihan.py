@@ -1,0 +1,152 @@
+"""The enums of the API: each value described, whatever layer it comes from."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+import strawberry
+
+from ..domain.aktor import Party, Peran
+from ..domain.errors import ErrorCode
+from ..domain.indikator import Arah, JenisRekap, Kelompok, KolomIndikator, StatusIndikator, SumberIndikator
+from ..domain.renkin import StatusRealisasi, StatusRenkin
+from ..domain.skp import StatusSkp
+from ..domain.workflow import Move
+from .label import INDONESIA
+from .pesan import message
+
+
+class Tingkat(StrEnum):
+    LANGSUNG = "LANGSUNG"
+    SEMUA = "SEMUA"
+
+
+class Saringan(StrEnum):
+    SKP_MENUNGGU = "SKP_MENUNGGU"
+    RENKIN_MENUNGGU = "RENKIN_MENUNGGU"
+    REALISASI_MENUNGGU = "REALISASI_MENUNGGU"
+    DIPERBAIKI = "DIPERBAIKI"
+    SKP_DISETUJUI = "SKP_DISETUJUI"
+    BELUM_ADA_SKP = "BELUM_ADA_SKP"
+
+
+def pilihan(enum: type[StrEnum], description: str, values: Mapping[str, str]) -> None:
+    """Makes an enum known to GraphQL; a value without a description is an error at start."""
+    strawberry.enum(enum, description=description)
+    for value in enum.__strawberry_definition__.values:  # type: ignore[attr-defined]  # set by strawberry.enum
+        value.description = values[value.name]
+
+
+def status(tahap: str) -> Mapping[str, str]:
+    """The employee's words for the statuses of a workflow."""
+    words = {kunci.split(".")[1]: kata for kunci, kata in INDONESIA.items() if kunci.startswith(f"{tahap}.")}
+    owner = {
+        kunci.split(".")[1]: kata
+        for kunci, kata in INDONESIA.items()
+        if kunci.startswith(f"{tahap}.") and kunci.endswith(".pemilik")
+    }
+    return {nama: f"In the words of the field: {kata}." for nama, kata in {**words, **owner}.items()}
+
+
+pilihan(
+    Move,
+    "What a person can do with an object now.",
+    {
+        "EDIT": "Write into it (ubah).",
+        "SUBMIT": "Send it to the superior (ajukan, kirim).",
+        "APPROVE": "Agree to it (diterima).",
+        "RETURN": "Send it back with a note (dikembalikan).",
+        "VALIDATE": "Confirm or correct the values (validasi).",
+    },
+)
+pilihan(
+    Party,
+    "On which side of an object a person stands.",
+    {
+        "OWNER": "Whose plan it is.",
+        "RATER": "Who acts for the rater's post on the day.",
+        "UPPER": "The rater's superior.",
+        "PENGELOLA": "The pengelola kepegawaian of the office.",
+        "ADMIN": "The admin of BKD.",
+        "SYSTEM": "The software, by the calendar.",
+    },
+)
+pilihan(
+    Peran,
+    "A role beside that of every pegawai.",
+    {
+        "PENGELOLA": "Pengelola kepegawaian of an office.",
+        "ADMIN_BKD": "Admin of BKD.",
+        "ADMIN_SUMBER": "Admin of a source system.",
+        "BENDAHARA": "Bendahara of an office.",
+        "TIM_PENILAI": "Member of the tim penilai kinerja.",
+        "AUDITOR": "Auditor: reads everything, changes nothing.",
+    },
+)
+pilihan(StatusSkp, "Where an SKP stands.", status("skp"))
+pilihan(StatusIndikator, "What the superior has said of a line.", status("indikator"))
+pilihan(StatusRenkin, "Where the plan of a quarter stands.", status("renkin"))
+pilihan(StatusRealisasi, "Where the report on a quarter stands.", status("realisasi"))
+pilihan(
+    SumberIndikator,
+    "Where a line comes from.",
+    {
+        "PERKIN": "The performance agreement of the post, kept in e-SAKIP.",
+        "KSD": "The governor's strategic activities, watched in eMonev.",
+        "TUSI": "The main tasks of the post, from the office's OTK.",
+        "TANPA_REFERENSI": "Typed by the owner: a task outside the reference.",
+    },
+)
+pilihan(
+    Kelompok,
+    "The group of targets that a line belongs to.",
+    {
+        "STRATEGIS": "IKU and KSD.",
+        "OPERASIONAL": "Follow-up of instructions, audit findings, services and complaints.",
+        "KHUSUS": "Special indikator of the post.",
+        "TUSI": "Main tasks.",
+        "SCORE_CARD": "Score card of lurah and camat.",
+    },
+)
+pilihan(
+    JenisRekap,
+    "How the quarters make the year.",
+    {"AKUMULASI": "By their sum.", "POSISI_AKHIR": "By the last position.", "RATA_RATA": "By their mean."},
+)
+pilihan(Arah, "Whether more is better or less.", {"NAIK": "More is better.", "TURUN": "Less is better."})
+pilihan(
+    KolomIndikator,
+    "A field of a line that its owner may set.",
+    {
+        "URAIAN": "What is to be done.",
+        "OUTPUT": "How many.",
+        "SATUAN": "Of what.",
+        "MUTU": "Quality.",
+        "WAKTU": "Months.",
+        "BIAYA": "Rupiah.",
+        "JENIS_REKAP": "How the quarters make the year.",
+        "ARAH": "Whether more is better.",
+        "KELOMPOK": "The group of targets.",
+    },
+)
+pilihan(
+    ErrorCode,
+    "Why something was refused. Codes never change; messages may.",
+    {code.name: message(code, {}, "en") for code in ErrorCode},
+)
+pilihan(
+    Tingkat,
+    "How far down a team is looked at.",
+    {"LANGSUNG": "Direct subordinates.", "SEMUA": "All below."},
+)
+pilihan(
+    Saringan,
+    "What the numbers of a team filter by.",
+    {
+        "SKP_MENUNGGU": "An SKP waits for approval.",
+        "RENKIN_MENUNGGU": "A Renkin of the year waits for approval.",
+        "REALISASI_MENUNGGU": "Realisasi of the quarter waits for validation.",
+        "DIPERBAIKI": "Something was returned and is being repaired.",
+        "SKP_DISETUJUI": "The SKP is approved.",
+        "BELUM_ADA_SKP": "There is no SKP of the year.",
+    },
+)

@@ -1,0 +1,298 @@
+"""The quarters of an SKP: plan, report and evidence."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+import strawberry
+
+from ..domain import renkin as domain
+from ..domain.renkin import StatusRealisasi, StatusRenkin
+from ..domain.workflow import Move, Window
+from ..models import lingkup
+from ..services.kalender import Tenggat
+from .compiled.deklarasi import METADATA, Baris, Gabung, Sumber, bagian, kolom, koneksi, relasi
+from .compiled.dialek import Jenis
+from .compiled.rencana import Penyusun
+from .koneksi import Connection
+from .pegawai import Node, pengenal
+from .permintaan import Permintaan
+from .skp import Indikator, Skp
+from .tahapan import RATER_SEKARANG, Giliran, Tahap
+
+
+def awal(b: Penyusun, a: str) -> str:
+    """The first day of the quarter within the SKP."""
+    return b.d.terakhir([b.d.awal_bulan(f"{a}.tahun", f"3 * {a}.tw - 2"), f"{a}_s.mulai"])
+
+
+def akhir_kalender(b: Penyusun, a: str) -> str:
+    return b.d.akhir_triwulan(b.d.awal_bulan(f"{a}.tahun", f"3 * {a}.tw - 2"))
+
+
+def akhir(b: Penyusun, a: str) -> str:
+    """The last day of the quarter within the SKP."""
+    return b.d.terkecil(akhir_kalender(b, a), f"{a}_s.selesai")
+
+
+def tutup_renkin(b: Penyusun, a: str) -> str:
+    selesai = akhir_kalender(b, a)
+    hari = b.d.terakhir(
+        [
+            f"{a}_k.batas_renkin",
+            b.d.tambah_hari(f"{a}_v.disetujui", b.tenggat("masa_renkin_hari", selesai)),
+            b.d.tambah_hari(f"{a}.renkin_dikembalikan", b.tenggat("masa_perbaikan_hari", selesai)),
+        ]
+    )
+    return f"case when {a}_k.batas_renkin is not null then {hari} end"
+
+
+def tutup_realisasi(b: Penyusun, a: str) -> str:
+    kembali = b.d.tambah_hari(f"{a}.realisasi_dikembalikan", b.tenggat("masa_perbaikan_hari", akhir_kalender(b, a)))
+    hari = b.d.terakhir([f"{a}_k.batas_realisasi", kembali])
+    return f"case when {a}_k.batas_realisasi is not null then {hari} end"
+
+
+def status_renkin(b: Penyusun, a: str) -> str:
+    return (
+        f"case when {a}.renkin_status = 'APPROVED' and {b.hari} >= {awal(b, a)} then 'RUNNING'"
+        f" when {a}.renkin_status in ('EMPTY', 'DRAFT', 'RETURNED') and {b.hari} > {tutup_renkin(b, a)} then 'MISSED'"
+        f" else {a}.renkin_status end"
+    )
+
+
+def status_realisasi(b: Penyusun, a: str) -> str:
+    return (
+        f"case when {a}.realisasi_status = 'VALIDATED' and {b.hari} >= {a}_k.kunci then 'LOCKED'"
+        f" when {a}.realisasi_status = 'SUBMITTED' and {b.hari} > {a}_k.batas_validasi then 'HELD'"
+        f" when {a}.realisasi_status in ('EMPTY', 'DRAFT', 'RETURNED') and {b.hari} > {tutup_realisasi(b, a)}"
+        f" then 'MISSED' else {a}.realisasi_status end"
+    )
+
+
+def jendela_renkin(r: Baris, q: Permintaan) -> Window:
+    tenggat = Tenggat.on(domain.akhir_triwulan(r["tahun"], r["tw"]))
+    return domain.renkin_window(
+        r["batas_renkin"], r["disetujui"], tenggat.renkin, r["renkin_dikembalikan"], tenggat.perbaikan
+    )
+
+
+def jendela_realisasi(r: Baris, q: Permintaan) -> Window:
+    tenggat = Tenggat.on(domain.akhir_triwulan(r["tahun"], r["tw"]))
+    return domain.realisasi_window(
+        r["buka_realisasi"], r["batas_realisasi"], r["realisasi_dikembalikan"], tenggat.perbaikan
+    )
+
+
+def awal_kembar(r: Baris) -> date:
+    mulai: date = r["mulai_skp"]
+    return max(domain.awal_triwulan(r["tahun"], r["tw"]), mulai)
+
+
+RENKIN = Tahap(
+    nama="renkin",
+    alur=domain.RENKIN,
+    status=status_renkin,
+    status_kembar=lambda r, q: domain.shown_renkin(
+        StatusRenkin(r["renkin_status"]), jendela_renkin(r, q), awal_kembar(r), q.hari
+    ),
+    buka=lambda b, a: b.d.tanpa_tanggal,
+    tutup=tutup_renkin,
+    jendela=jendela_renkin,
+    sejak=lambda b, a: (
+        f"case {a}.renkin_status when 'SUBMITTED' then {a}.renkin_diajukan"
+        f" when 'RETURNED' then {a}.renkin_diputuskan end"
+    ),
+    sejak_kembar=lambda r: {"SUBMITTED": r["renkin_diajukan"], "RETURNED": r["renkin_diputuskan"]}.get(
+        r["renkin_status"]
+    ),
+    batas_penilai=lambda b, a: f"{a}_k.batas_realisasi",
+    batas_penilai_kembar=lambda r, q: r["batas_realisasi"],
+)
+
+REALISASI = Tahap(
+    nama="realisasi",
+    alur=domain.REALISASI,
+    status=status_realisasi,
+    status_kembar=lambda r, q: domain.shown_realisasi(
+        StatusRealisasi(r["realisasi_status"]), jendela_realisasi(r, q), r["batas_validasi"], r["kunci_tw"], q.hari
+    ),
+    buka=lambda b, a: f"{a}_k.buka_realisasi",
+    tutup=tutup_realisasi,
+    jendela=jendela_realisasi,
+    sejak=lambda b, a: (
+        f"case {a}.realisasi_status when 'SUBMITTED' then {a}.realisasi_diajukan"
+        f" when 'RETURNED' then {a}.realisasi_diputuskan end"
+    ),
+    sejak_kembar=lambda r: {"SUBMITTED": r["realisasi_diajukan"], "RETURNED": r["realisasi_diputuskan"]}.get(
+        r["realisasi_status"]
+    ),
+    batas_penilai=lambda b, a: f"{a}_k.batas_validasi",
+    batas_penilai_kembar=lambda r, q: r["batas_validasi"],
+    terbuka=lambda b, a: f"{a}.renkin_status = 'APPROVED'",
+    terbuka_kembar=lambda r: r["renkin_status"] == "APPROVED",
+)
+
+
+@strawberry.type(description="A file of evidence. `GET /bukti/{id}` leads to it by a link that lives a minute.")
+class Bukti(Node):
+    __sumber__ = Sumber("bukti", terlihat=lingkup.bukti, pengenal="Bukti")
+
+    id: strawberry.ID = pengenal("Bukti")
+    nama: str = kolom(description="The name of the file.")
+    jenis: str = kolom(description="Its media type, told by its content.")
+    ukuran: int = kolom(jenis=Jenis.BILANGAN, description="Bytes.")
+    sha256: str = kolom(description="SHA-256 of the content, in hex.")
+    diunggah: datetime = kolom(jenis=Jenis.WAKTU, description="When it was sent.")
+
+
+@strawberry.type(description="One line of the SKP in one quarter: target, report and what the superior confirmed.")
+class Renkin(Node):
+    __sumber__ = Sumber(
+        "renkin",
+        (
+            Gabung("w", "join triwulan {a}_w on {a}_w.id = {a}.triwulan_id"),
+            Gabung("i", "join indikator {a}_i on {a}_i.id = {a}.indikator_id"),
+        ),
+        lingkup.renkin,
+        pengenal="Renkin",
+    )
+
+    id: strawberry.ID = pengenal("Renkin")
+    tw: int = kolom("{a}_w.tw", Jenis.BILANGAN, description="The quarter, 1 to 4.")
+    indikator: Indikator = relasi(
+        lambda: Indikator, "{a}.id = {p}.indikator_id", dijaga=False, description="The line of the SKP."
+    )
+    target: Decimal | None = kolom(jenis=Jenis.TARGET, description="Target of the quarter; 0: not due in it.")
+    catatan_renkin: str | None = kolom(description="The superior's note on the target.")
+    realisasi: Decimal | None = kolom(jenis=Jenis.TARGET, description="What the employee reports.")
+    catatan_realisasi: str | None = kolom(description="The employee's note.")
+    nilai_validasi: Decimal | None = kolom(jenis=Jenis.TARGET, description="What the superior confirmed; it counts.")
+    catatan_validasi: str | None = kolom(description="The superior's note on the report.")
+    capaian: Decimal | None = kolom(
+        jenis=Jenis.PERSEN, description="Percent of the target by the validated value (rule renkin.capaian_triwulan)."
+    )
+    bukti: list[Bukti] = relasi(
+        lambda: Bukti, "{a}.renkin_id = {p}.id", banyak=True, dijaga=False, description="Evidence, at most 10 files."
+    )
+
+
+@strawberry.type(description="The plan of a quarter as a workflow.")
+class TahapRenkin:
+    __sumber__ = Sumber("triwulan")
+
+    status: StatusRenkin = kolom(status_renkin, kembar=RENKIN.status_kembar, description="Where it stands today.")
+    status_label: str = strawberry.field(
+        description="The status in the words of the viewer's side.", metadata={METADATA: RENKIN.label()}
+    )
+    revisi: int = kolom("{a}.renkin_revisi", Jenis.BILANGAN, description="How often it was sent in again.")
+    catatan: str | None = kolom("{a}.renkin_catatan", description="The superior's note on the whole.")
+    diajukan: datetime | None = kolom("{a}.renkin_diajukan", Jenis.WAKTU, description="When it was last sent in.")
+    diputuskan: datetime | None = kolom("{a}.renkin_diputuskan", Jenis.WAKTU, description="When it was decided on.")
+    batas: date | None = kolom(
+        tutup_renkin,
+        Jenis.TANGGAL,
+        kembar=lambda r, q: jendela_renkin(r, q).tutup,
+        description="The last day on which the owner may submit.",
+    )
+    moves: list[Move] = strawberry.field(description="What the viewer can do now.", metadata={METADATA: RENKIN.moves()})
+    giliran: Giliran | None = strawberry.field(
+        description="Whose turn it is; null when nobody has to act.", metadata={METADATA: RENKIN.giliran()}
+    )
+
+
+@strawberry.type(description="The report on a quarter as a workflow.")
+class TahapRealisasi:
+    __sumber__ = Sumber("triwulan")
+
+    status: StatusRealisasi = kolom(
+        status_realisasi, kembar=REALISASI.status_kembar, description="Where it stands today."
+    )
+    status_label: str = strawberry.field(
+        description="The status in the words of the viewer's side.", metadata={METADATA: REALISASI.label()}
+    )
+    revisi: int = kolom("{a}.realisasi_revisi", Jenis.BILANGAN, description="How often it was sent in again.")
+    catatan: str | None = kolom("{a}.realisasi_catatan", description="The superior's note on the whole.")
+    diajukan: datetime | None = kolom("{a}.realisasi_diajukan", Jenis.WAKTU, description="When it was last sent in.")
+    diputuskan: datetime | None = kolom("{a}.realisasi_diputuskan", Jenis.WAKTU, description="When it was decided on.")
+    buka: date | None = kolom("{a}_k.buka_realisasi", Jenis.TANGGAL, description="The first day of the window.")
+    batas: date | None = kolom(
+        tutup_realisasi,
+        Jenis.TANGGAL,
+        kembar=lambda r, q: jendela_realisasi(r, q).tutup,
+        description="The last day on which the owner may submit.",
+    )
+    batas_validasi: date | None = kolom(
+        "{a}_k.batas_validasi", Jenis.TANGGAL, description="The last day of the superior's window."
+    )
+    moves: list[Move] = strawberry.field(
+        description="What the viewer can do now.", metadata={METADATA: REALISASI.moves()}
+    )
+    giliran: Giliran | None = strawberry.field(
+        description="Whose turn it is; null when nobody has to act.", metadata={METADATA: REALISASI.giliran()}
+    )
+
+
+def terisi(syarat: str) -> str:
+    return f"(select count(*) from renkin x where x.triwulan_id = {{a}}.id{syarat})"
+
+
+@strawberry.type(description="A quarter of an SKP.")
+class Triwulan(Node):
+    __sumber__ = Sumber(
+        "triwulan",
+        (
+            Gabung("s", "join skp {a}_s on {a}_s.id = {a}.skp_id"),
+            Gabung("v", "join versi_skp {a}_v on {a}_v.id = {a}_s.berlaku_id"),
+            Gabung("k", "left join kalender_triwulan {a}_k on {a}_k.tahun = {a}.tahun and {a}_k.tw = {a}.tw"),
+        ),
+        lingkup.triwulan,
+        {
+            "pegawai_id": (Jenis.BILANGAN, "{a}_s.pegawai_id"),
+            "tahun": (Jenis.BILANGAN, "{a}.tahun"),
+            "tw": (Jenis.BILANGAN, "{a}.tw"),
+            "mulai_skp": (Jenis.TANGGAL, "{a}_s.mulai"),
+            "disetujui": (Jenis.TANGGAL, "{a}_v.disetujui"),
+            "penilai": RATER_SEKARANG,
+            **{
+                f"{tahap}_{nama}": (jenis, f"{{a}}.{tahap}_{nama}")
+                for tahap in ("renkin", "realisasi")
+                for nama, jenis in (
+                    ("status", Jenis.TEKS),
+                    ("dikembalikan", Jenis.TANGGAL),
+                    ("diajukan", Jenis.WAKTU),
+                    ("diputuskan", Jenis.WAKTU),
+                )
+            },
+            **{
+                nama: (Jenis.TANGGAL, f"{{a}}_k.{nama}")
+                for nama in ("batas_renkin", "buka_realisasi", "batas_realisasi", "batas_validasi")
+            },
+            "kunci_tw": (Jenis.TANGGAL, "{a}_k.kunci"),
+        },
+        pengenal="Triwulan",
+    )
+
+    id: strawberry.ID = pengenal("Triwulan")
+    version: int = kolom(jenis=Jenis.BILANGAN, description="Hand it back with an act; it moves with every save.")
+    tahun: int = kolom(jenis=Jenis.BILANGAN, description="The year.")
+    tw: int = kolom(jenis=Jenis.BILANGAN, description="The quarter, 1 to 4.")
+    mulai: date = kolom(awal, Jenis.TANGGAL, description="Its first day within the SKP.")
+    selesai: date = kolom(akhir, Jenis.TANGGAL, description="Its last day within the SKP.")
+    skp: Skp = relasi(lambda: Skp, "{a}.id = {p}.skp_id", dijaga=False, description="The SKP it is a quarter of.")
+    rencana: TahapRenkin = bagian(lambda: TahapRenkin, description="The plan.")
+    realisasi: TahapRealisasi = bagian(lambda: TahapRealisasi, description="The report.")
+    renkin: Connection[Renkin] = koneksi(
+        lambda: Renkin,
+        "{a}.triwulan_id = {p}.id",
+        urut=((Jenis.BILANGAN, "{a}_i.urut"),),
+        dijaga=False,
+        description="Its lines, in the order of the SKP.",
+    )
+    hasil: Decimal | None = kolom(
+        jenis=Jenis.PERSEN,
+        description="Percent, once validated: the mean of its lines, each at most 100 (rule renkin.hasil_triwulan).",
+    )
+    jumlah_terisi: int = kolom(
+        terisi(" and x.realisasi is not null"), Jenis.BILANGAN, description="Lines whose realisasi is filled in."
+    )
+    jumlah_renkin: int = kolom(terisi(""), Jenis.BILANGAN, description="Lines in all.")

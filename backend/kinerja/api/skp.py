@@ -1,0 +1,349 @@
+"""The yearly plan of a person and its lines."""
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from ..domain import skp as domain
+from ..domain.aktor import JAKARTA
+from ..domain.indikator import (
+    TERBUKA_BILA_KOSONG,
+    Arah,
+    JenisRekap,
+    Kelompok,
+    KolomIndikator,
+    StatusIndikator,
+    SumberIndikator,
+    kolom_terbuka,
+)
+from ..domain.skp import StatusSkp
+from ..domain.workflow import Move, Window
+from ..models import lingkup
+from ..peraturan import load
+from ..services import skp as services
+from ..services.kalender import Tenggat
+from .compiled.deklarasi import METADATA, Baris, Gabung, Sumber, bagian, kolom, koneksi, relasi
+from .compiled.dialek import Jenis
+from .compiled.rencana import Penyusun
+from .errors import UserError, user_errors
+from .koneksi import Connection
+from .kursor import Kursor
+from .pegawai import Atasan, Jabatan, Node, Pegawai, pengenal, semua
+from .permintaan import Permintaan
+from .tahapan import RATER_SEKARANG, Giliran, Tahap, pemegang_sql
+
+if TYPE_CHECKING:
+    from .renkin import Renkin, Triwulan
+
+
+DIRI = Gabung("s", "join skp {a}_s on {a}_s.id = {a}.id")
+VERSI = Gabung("v", "join versi_skp {a}_v on {a}_v.id = {a}.kerja_id")
+KALENDER = Gabung("k", "left join kalender_tahun {a}_k on {a}_k.tahun = {a}.tahun")
+
+
+def tutup_skp(b: Penyusun, k: str, s: str, v: str) -> str:
+    """The last day on which the owner may submit; null without a calendar."""
+    hari = b.d.terakhir(
+        [
+            f"{k}.tutup_skp",
+            b.d.tambah_hari(f"{s}.mulai", b.tenggat("masa_skp_baru_hari", f"{s}.selesai")),
+            b.d.tambah_hari(f"{v}.dikembalikan", b.tenggat("masa_perbaikan_hari", f"{s}.selesai")),
+        ]
+    )
+    return f"case when {k}.tutup_skp is not null then {hari} end"
+
+
+def jendela_skp(r: Baris, q: Permintaan) -> Window:
+    tenggat = Tenggat.on(r["selesai"])
+    return domain.window(
+        r["buka_skp"], r["tutup_skp"], r["mulai"], tenggat.skp_baru, r["dikembalikan"], tenggat.perbaikan
+    )
+
+
+def batas_persetujuan(diajukan: datetime | None, selesai: date) -> date | None:
+    if diajukan is None:
+        return None
+    masa = load("tenggat")["masa_persetujuan_hari"].on(selesai).value
+    return diajukan.astimezone(JAKARTA).date() + timedelta(days=int(masa))
+
+
+SKP = Tahap(
+    nama="skp",
+    alur=domain.WORKFLOW,
+    status=lambda b, a: f"{a}_v.status",
+    status_kembar=lambda r, q: StatusSkp(r["status"]),
+    buka=lambda b, a: f"{a}_k.buka_skp",
+    tutup=lambda b, a: tutup_skp(b, f"{a}_k", a, f"{a}_v"),
+    jendela=jendela_skp,
+    sejak=lambda b, a: (
+        f"case {a}_v.status when 'SUBMITTED' then {a}_v.diajukan when 'RETURNED' then {a}_v.diputuskan end"
+    ),
+    sejak_kembar=lambda r: {"SUBMITTED": r["diajukan"], "RETURNED": r["diputuskan"]}.get(r["status"]),
+    batas_penilai=lambda b, a: b.d.tambah_hari(
+        b.d.hari_jakarta(f"{a}_v.diajukan"), b.tenggat("masa_persetujuan_hari", f"{a}.selesai")
+    ),
+    batas_penilai_kembar=lambda r, q: batas_persetujuan(r["diajukan"], r["selesai"]),
+)
+
+MENTAH_SKP = {
+    "pegawai_id": (Jenis.BILANGAN, "{a}.pegawai_id"),
+    "mulai": (Jenis.TANGGAL, "{a}.mulai"),
+    "selesai": (Jenis.TANGGAL, "{a}.selesai"),
+    "status": (Jenis.TEKS, "{a}_v.status"),
+    "buka_skp": (Jenis.TANGGAL, "{a}_k.buka_skp"),
+    "tutup_skp": (Jenis.TANGGAL, "{a}_k.tutup_skp"),
+    "dikembalikan": (Jenis.TANGGAL, "{a}_v.dikembalikan"),
+    "diajukan": (Jenis.WAKTU, "{a}_v.diajukan"),
+    "diputuskan": (Jenis.WAKTU, "{a}_v.diputuskan"),
+    "penilai": RATER_SEKARANG,
+}
+
+
+@strawberry.type(description="What a source system offers to the holder of a post as a line of an SKP.")
+class Referensi(Node):
+    __sumber__ = Sumber("referensi", terlihat=semua, pengenal="Referensi")
+
+    id: strawberry.ID = pengenal("Referensi")
+    sumber: SumberIndikator = kolom(description="Which kind of source.")
+    kode: str = kolom(description="Its key in the source system.")
+    kelompok: Kelompok = kolom(description="Its group of targets.")
+    uraian: str = kolom(description="What is to be done.")
+    output: Decimal | None = kolom(jenis=Jenis.TARGET, description="How many, where the source says so.")
+    satuan: str | None = kolom(description="Of what.")
+    mutu: Decimal | None = kolom(jenis=Jenis.PERSEN, description="Quality, 1 to 100, where the source says so.")
+    jenis_rekap: JenisRekap = kolom(description="How the quarters make the year.")
+    arah: Arah = kolom(description="Whether more is better or less.")
+    sistem: str = kolom(
+        "case {a}.sumber when 'PERKIN' then 'e-SAKIP' when 'KSD' then 'eMonev KSD' else 'OTK' end",
+        description="The source system.",
+    )
+    dimuat: date = kolom(jenis=Jenis.TANGGAL, description="The day it was loaded.")
+
+
+@strawberry.type(description="A line as it was sent in the time before.")
+class IndikatorRevisi:
+    __sumber__ = Sumber("indikator_revisi")
+
+    revisi: int = kolom(jenis=Jenis.BILANGAN, description="Which submission: 0 is the first.")
+    uraian: str = kolom(description="What was to be done.")
+    output: Decimal = kolom(jenis=Jenis.TARGET, description="How many.")
+    satuan: str = kolom(description="Of what.")
+    mutu: Decimal = kolom(jenis=Jenis.PERSEN, description="Quality, 1 to 100.")
+    waktu: int = kolom(jenis=Jenis.BILANGAN, description="Months.")
+    biaya: Decimal | None = kolom(jenis=Jenis.RUPIAH, description="Rupiah; null without a cost aspect.")
+    catatan: str | None = kolom(description="The superior's note that it came back with.")
+
+
+def terbuka_sql(b: Penyusun, a: str) -> list[tuple[str, str]]:
+    buka, tutup = f"{a}_k.buka_skp", tutup_skp(b, f"{a}_k", f"{a}_s", f"{a}_v")
+    pemilik = (
+        f"{a}_s.pegawai_id = {b.orang} and coalesce({buka} <= {b.hari}, 1 = 1) and coalesce({b.hari} <= {tutup}, 1 = 1)"
+    )
+    return [(k.value, f"{pemilik} and ({_terbuka(a, k)})") for k in KolomIndikator]
+
+
+def _terbuka(a: str, k: KolomIndikator) -> str:
+    semua_kosong = frozenset(TERBUKA_BILA_KOSONG)
+    cases = []
+    for kembali, keadaan in (
+        (False, f"{a}_v.status = 'DRAFT'"),
+        (True, f"{a}_v.status = 'RETURNED' and {a}.status = 'RETURNED'"),
+    ):
+        for asal in SumberIndikator:
+            if k not in kolom_terbuka(asal, referensi_kosong=semua_kosong, dikembalikan=kembali):
+                continue
+            selalu = k in kolom_terbuka(asal, dikembalikan=kembali)
+            kosong = "" if selalu else f" and {a}_r.{k.value.lower()} is null"
+            cases.append(f"({keadaan} and {a}.sumber = '{asal.value}'{kosong})")
+    return " or ".join(cases) or "1 = 0"
+
+
+def terbuka(r: Baris, q: Permintaan) -> list[KolomIndikator]:
+    dikembalikan = r["status_skp"] == "RETURNED"
+    mine = r["pegawai_id"] == q.aktor.pegawai_id and jendela_skp(r, q).contains(q.hari)
+    if not mine or r["status_skp"] not in ("DRAFT", "RETURNED") or (dikembalikan and r["status_baris"] != "RETURNED"):
+        return []
+    kosong = frozenset(k for k in TERBUKA_BILA_KOSONG if r[f"acuan_{k.value.lower()}"] is None)
+    found = kolom_terbuka(SumberIndikator(r["asal"]), referensi_kosong=kosong, dikembalikan=dikembalikan)
+    return [k for k in KolomIndikator if k in found]
+
+
+@strawberry.type(description="One line of an SKP: what is promised, and what the superior said of it.")
+class Indikator(Node):
+    __sumber__ = Sumber(
+        "indikator",
+        (
+            Gabung("v", "join versi_skp {a}_v on {a}_v.id = {a}.versi_id"),
+            Gabung("s", "join skp {a}_s on {a}_s.id = {a}_v.skp_id"),
+            Gabung("k", "left join kalender_tahun {a}_k on {a}_k.tahun = {a}_s.tahun"),
+            Gabung("r", "left join referensi {a}_r on {a}_r.id = {a}.referensi_id"),
+        ),
+        lingkup.indikator,
+        {
+            "pegawai_id": (Jenis.BILANGAN, "{a}_s.pegawai_id"),
+            "status_skp": (Jenis.TEKS, "{a}_v.status"),
+            "status_baris": (Jenis.TEKS, "{a}.status"),
+            "asal": (Jenis.TEKS, "{a}.sumber"),
+            "mulai": (Jenis.TANGGAL, "{a}_s.mulai"),
+            "selesai": (Jenis.TANGGAL, "{a}_s.selesai"),
+            "buka_skp": (Jenis.TANGGAL, "{a}_k.buka_skp"),
+            "tutup_skp": (Jenis.TANGGAL, "{a}_k.tutup_skp"),
+            "dikembalikan": (Jenis.TANGGAL, "{a}_v.dikembalikan"),
+            "acuan_output": (Jenis.BILANGAN, "{a}_r.output"),
+            "acuan_satuan": (Jenis.TEKS, "{a}_r.satuan"),
+            "acuan_mutu": (Jenis.BILANGAN, "{a}_r.mutu"),
+        },
+        pengenal="Indikator",
+    )
+
+    id: strawberry.ID = pengenal("Indikator")
+    urut: int = kolom(jenis=Jenis.BILANGAN, description="Its place in the list, from 1.")
+    sumber: SumberIndikator = kolom(description="Where it comes from.")
+    kelompok: Kelompok = kolom(description="Its group of targets.")
+    referensi: Referensi | None = relasi(
+        lambda: Referensi,
+        "{a}.id = {p}.referensi_id",
+        dijaga=False,
+        description="The line of the source system it was taken from.",
+    )
+    uraian: str = kolom(description="What is to be done.")
+    output: Decimal | None = kolom(jenis=Jenis.TARGET, description="How many in the year, in `satuan`.")
+    satuan: str | None = kolom(description="Of what.")
+    mutu: Decimal | None = kolom(jenis=Jenis.PERSEN, description="Quality, 1 to 100.")
+    waktu: int | None = kolom(jenis=Jenis.BILANGAN, description="Months, not more than the SKP has.")
+    biaya: Decimal | None = kolom(jenis=Jenis.RUPIAH, description="Rupiah; null without a cost aspect.")
+    jenis_rekap: JenisRekap = kolom(description="How the quarters make the year.")
+    arah: Arah = kolom(description="Whether more is better or less.")
+    status: StatusIndikator = kolom(description="What the superior has said of it.")
+    status_label: str = kolom(
+        lambda b, a: (
+            f"case {a}.status "
+            + " ".join(f"when '{s}' then {b.teks(f'indikator.{s}')}" for s in StatusIndikator)
+            + " end"
+        ),
+        kembar=lambda r, q: q.teks(f"indikator.{r['status_baris']}"),
+        description="The status in words.",
+    )
+    catatan: str | None = kolom(description="The superior's note when it was returned.")
+    balasan: str | None = kolom(description="The owner's reply to the note.")
+    disentuh: bool = kolom(jenis=Jenis.BENAR, description="Repaired or answered since it was returned.")
+    kolom_terbuka: list[KolomIndikator] = kolom(
+        terbuka_sql, kembar=terbuka, kata=True, description="The fields that the viewer may set now; empty: read only."
+    )
+    sebelum: IndikatorRevisi | None = relasi(
+        lambda: IndikatorRevisi,
+        "{a}.indikator_id = {p}.id"
+        " and {a}.revisi = {p}_v.revisi - case when {p}_v.status = 'RETURNED' then 0 else 1 end",
+        description="As it was sent in the time before; null on a first submission.",
+    )
+    renkin: list[Annotated["Renkin", strawberry.lazy(".renkin")]] = relasi(
+        lambda: _renkin(),
+        "{a}.indikator_id = {p}.id",
+        banyak=True,
+        urut=((Jenis.BILANGAN, "{a}.triwulan_id"),),
+        dijaga=False,
+        description="Its targets and realisasi by quarter, at most four.",
+    )
+
+
+@strawberry.type(description="The rater's post of an SKP, and who held it when it was named.")
+class Penilai:
+    __sumber__ = Sumber("skp")
+
+    jabatan: Jabatan = relasi(lambda: Jabatan, "{a}.id = {p}_v.penilai_jabatan_id", description="The post.")
+    nama: str = kolom("{a}_v.penilai_nama", description="Who held it when it was named.")
+    nrk: str | None = kolom("{a}_v.penilai_nrk", description="His NRK.")
+    nama_jabatan: str = kolom("{a}_v.penilai_nama_jabatan", description="The name of the post then.")
+    sesuai_susunan: bool = kolom(
+        lambda b, a: (
+            "exists (select 1 from hubungan_atasan sh"
+            f" where sh.pegawai_id = {a}.pegawai_id and sh.tingkat = 1 and sh.jabatan_id = {a}_v.penilai_jabatan_id"
+            f" and sh.mulai <= {a}.selesai and sh.selesai >= {a}.mulai)"
+        ),
+        Jenis.BENAR,
+        description="Whether the tree of posts says the same for a day of the SKP.",
+    )
+    pemegang: Atasan | None = relasi(
+        lambda: Atasan,
+        lambda b, p, a: f"{a}.id = {pemegang_sql(f'{p}_v.penilai_jabatan_id', f'{p}.pegawai_id', b)}",
+        dijaga=False,
+        description="Who acts for the post today.",
+    )
+
+
+@strawberry.type(description="Sasaran Kinerja Pegawai: what one person promises for a span within one year.")
+class Skp(Node):
+    __sumber__ = Sumber("skp", (DIRI, VERSI, KALENDER), lingkup.skp, MENTAH_SKP, pengenal="Skp")
+
+    id: strawberry.ID = pengenal("Skp")
+    version: int = kolom(jenis=Jenis.BILANGAN, description="Hand it back with an act; it moves with every save.")
+    tahun: int = kolom(jenis=Jenis.BILANGAN, description="The year.")
+    mulai: date = kolom(jenis=Jenis.TANGGAL, description="First day.")
+    selesai: date = kolom(jenis=Jenis.TANGGAL, description="Last day.")
+    versi: int = kolom("{a}_v.versi", Jenis.BILANGAN, description="Which version: 1, or more after an amendment.")
+    revisi: int = kolom("{a}_v.revisi", Jenis.BILANGAN, description="How often it was sent in again after a return.")
+    status: StatusSkp = kolom("{a}_v.status", description="Where it stands.")
+    status_label: str = strawberry.field(
+        description="The status in the words of the viewer's side.", metadata={METADATA: SKP.label()}
+    )
+    catatan: str | None = kolom("{a}_v.catatan", description="The superior's note on the whole, when it was returned.")
+    pegawai: Pegawai = relasi(lambda: Pegawai, "{a}.id = {p}.pegawai_id", dijaga=False, description="Whose plan it is.")
+    penilai: Penilai | None = bagian(
+        lambda: Penilai,
+        ada="{a}_v.penilai_jabatan_id is not null",
+        kembar=lambda r, q: r["penilai.nama"] is not None,
+        description="Pejabat penilai; null until named.",
+    )
+    diajukan: datetime | None = kolom("{a}_v.diajukan", Jenis.WAKTU, description="When it was last sent in.")
+    diputuskan: datetime | None = kolom("{a}_v.diputuskan", Jenis.WAKTU, description="When it was last decided on.")
+    batas: date | None = kolom(
+        lambda b, a: SKP.tutup(b, a),
+        Jenis.TANGGAL,
+        kembar=lambda r, q: jendela_skp(r, q).tutup,
+        description="The last day on which the owner may submit.",
+    )
+    moves: list[Move] = strawberry.field(description="What the viewer can do now.", metadata={METADATA: SKP.moves()})
+    giliran: Giliran | None = strawberry.field(
+        description="Whose turn it is; null when nobody has to act.", metadata={METADATA: SKP.giliran()}
+    )
+    indikator: Connection[Indikator] = koneksi(
+        lambda: Indikator,
+        "{a}.versi_id = {p}.kerja_id",
+        urut=((Jenis.BILANGAN, "{a}.urut"),),
+        dijaga=False,
+        description="Its lines in their order.",
+    )
+    triwulan: list[Annotated["Triwulan", strawberry.lazy(".renkin")]] = relasi(
+        lambda: _triwulan(),
+        "{a}.skp_id = {p}.id",
+        banyak=True,
+        urut=((Jenis.BILANGAN, "{a}.tw"),),
+        dijaga=False,
+        description="Its quarters, at most four; none before the first approval.",
+    )
+    jumlah_indikator: int = kolom(
+        "(select count(*) from indikator i where i.versi_id = {a}.kerja_id)",
+        Jenis.BILANGAN,
+        description="How many lines it has.",
+    )
+
+    @strawberry.field(description="What still prevents it from being submitted; empty for those who do not own it.")
+    async def hambatan(self, info: strawberry.Info) -> list[UserError]:
+        skp_id = Kursor.nomor("Skp", str(self.id))
+        if skp_id is None or "EDIT" not in self.moves:
+            return []
+        return user_errors(await services.hambatan(skp_id), info.context.bahasa)
+
+
+def _renkin() -> type:
+    from .renkin import Renkin
+
+    return Renkin
+
+
+def _triwulan() -> type:
+    from .renkin import Triwulan
+
+    return Triwulan

@@ -1,0 +1,41 @@
+"""The single-page app: its files, kept for ever because their names change with their content, and one page for all
+other addresses."""
+
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from .auth import authenticate
+
+DIST = Path(__file__).parents[3] / "frontend" / "dist"
+
+
+class Berkas(StaticFiles):
+    """Files of the build. What is not there is 404, never the page: it would break the app after a new release."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        response.headers["cache-control"] = "public, max-age=31536000, immutable"
+        return response
+
+
+async def show_app(request: Request) -> Response:
+    if await authenticate(request) is None:
+        return RedirectResponse(f"/masuk?tujuan={request.url.path}", 303)
+    return FileResponse(DIST / "index.html", headers={"cache-control": "no-cache"})
+
+
+async def health(request: Request) -> Response:
+    return Response("sehat", media_type="text/plain")
+
+
+def routes() -> list[BaseRoute]:
+    return [
+        Route("/sehat", health, methods=["GET"]),
+        Mount("/assets", Berkas(directory=DIST / "assets", check_dir=False)),
+        Route("/{path:path}", show_app, methods=["GET"]),
+    ]

@@ -1,0 +1,91 @@
+"""The one who asks: himself, his team, his roles, and the calendar of the day."""
+
+from datetime import date
+
+import orjson
+import strawberry
+
+from ..domain.aktor import Peran
+from ..domain.renkin import triwulan
+from .compiled.deklarasi import Sumber, kolom, relasi
+from .compiled.dialek import Jenis
+from .compiled.rencana import Penyusun
+from .pegawai import Atasan, Pegawai, jumlah_bawahan
+
+
+@strawberry.type(description="The days of one quarter.")
+class KalenderTriwulan:
+    __sumber__ = Sumber("kalender_triwulan")
+
+    tw: int = kolom(jenis=Jenis.BILANGAN, description="The quarter, 1 to 4.")
+    batas_renkin: date = kolom(jenis=Jenis.TANGGAL, description="Last day for the plan.")
+    buka_realisasi: date = kolom(jenis=Jenis.TANGGAL, description="First day for the report.")
+    batas_realisasi: date = kolom(jenis=Jenis.TANGGAL, description="Last day for the report.")
+    batas_validasi: date = kolom(jenis=Jenis.TANGGAL, description="Last day for the superior's validation.")
+    kunci: date = kolom(jenis=Jenis.TANGGAL, description="The day from which the quarter is locked.")
+
+
+@strawberry.type(description="The calendar of a year.")
+class Kalender:
+    __sumber__ = Sumber("kalender_tahun", kunci="tahun")
+
+    tahun: int = kolom(jenis=Jenis.BILANGAN, description="The year.")
+    buka_skp: date = kolom(jenis=Jenis.TANGGAL, description="First day for writing the SKP.")
+    tutup_skp: date = kolom(jenis=Jenis.TANGGAL, description="Last day for writing the SKP.")
+    triwulan: list[KalenderTriwulan] = relasi(
+        lambda: KalenderTriwulan,
+        "{a}.tahun = {p}.tahun",
+        banyak=True,
+        urut=((Jenis.BILANGAN, "{a}.tw"),),
+        description="Its quarters.",
+    )
+
+
+def peran(b: Penyusun, a: str) -> str:
+    return b.parameter(
+        "peran",
+        Jenis.DAFTAR,
+        lambda env: orjson.dumps(sorted(str(p) for p in env.permintaan.aktor.peran)).decode(),
+    )
+
+
+@strawberry.type(description="The one who asks.")
+class Viewer:
+    __sumber__ = Sumber("pegawai")
+
+    pegawai: Pegawai = relasi(
+        lambda: Pegawai, lambda b, p, a: f"{a}.id = {b.orang}", dijaga=False, description="The viewer as a pegawai."
+    )
+    tim: Atasan | None = relasi(
+        lambda: Atasan,
+        lambda b, p, a: f"{a}.id = {b.orang} and {jumlah_bawahan(b, a)} > 0",
+        dijaga=False,
+        description="The viewer as holder of a team; null without subordinates today.",
+    )
+    peran: list[Peran] = kolom(
+        peran,
+        Jenis.DAFTAR,
+        kembar=lambda r, q: sorted(q.aktor.peran),
+        description="Roles in force today.",
+    )
+    hari: date = kolom(lambda b, a: b.hari, Jenis.TANGGAL, kembar=lambda r, q: q.hari, description="Today in Jakarta.")
+    tahun: int = kolom(
+        lambda b, a: b.tahun, Jenis.BILANGAN, kembar=lambda r, q: q.hari.year, description="The year of today."
+    )
+    triwulan: int = kolom(
+        lambda b, a: b.triwulan,
+        Jenis.BILANGAN,
+        kembar=lambda r, q: triwulan(q.hari),
+        description="The quarter of today, 1 to 4.",
+    )
+    demo: bool = kolom(
+        lambda b, a: b.parameter("demo", Jenis.BENAR, lambda env: env.permintaan.demo),
+        Jenis.BENAR,
+        kembar=lambda r, q: q.demo,
+        description="Whether this is the demo, whose date can be moved.",
+    )
+    kalender: Kalender | None = relasi(
+        lambda: Kalender,
+        lambda b, p, a: f"{a}.tahun = {b.tahun}",
+        description="The calendar of the year of today; null where none is laid down.",
+    )

@@ -1,0 +1,60 @@
+"""The application put together: routes, the guard in front of them, the database for as long as it runs."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+
+from .api import auth, graphql, spa
+from .api.keamanan import Keamanan
+from .basisdata import close_database, open_database
+from .config import Config
+from .domain.errors import DomainError
+from .services.jam import Jam
+
+
+def create_app(config: Config, jam: Jam | None = None) -> Starlette:
+    """The server as an ASGI application.
+
+    Args:
+        jam: the clock; tests give their own.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        await open_database(config)
+        try:
+            yield
+        finally:
+            await close_database()
+
+    app = Starlette(
+        routes=[*auth.routes, *graphql.routes, *spa.routes()],
+        middleware=[Middleware(Keamanan, config=config)],
+        exception_handlers={DomainError: auth.refuse},
+        lifespan=lifespan,
+    )
+    app.state.config = config
+    app.state.jam = jam or Jam(demo=config.demo)
+    return app
+
+
+async def serve(config: Config) -> None:
+    """Serves until SIGTERM or SIGINT; what was accepted is finished, for at most 20 seconds."""
+    server = uvicorn.Server(
+        uvicorn.Config(
+            create_app(config),
+            host=config.host,
+            port=config.port,
+            loop="uvloop",
+            http="httptools",
+            ws="websockets-sansio",
+            proxy_headers=False,
+            server_header=False,
+            timeout_graceful_shutdown=20,
+            access_log=False,
+        )
+    )
+    await server.serve()

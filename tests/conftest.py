@@ -12,6 +12,8 @@ from kinerja.basisdata.migrasi import migrate
 from kinerja.config import Config
 from servers import DURABLE, FAST, Server, locked, run, run_id
 
+pytest_plugins = ["asking"]
+
 TEMPLATE = "kinerja_template"
 
 

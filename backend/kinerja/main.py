@@ -38,6 +38,7 @@ def create_app(config: Config, jam: Jam | None = None) -> Starlette:
     )
     app.state.config = config
     app.state.jam = jam or Jam(demo=config.demo)
+    app.state.frontend = spa.DIST
     return app
 
 

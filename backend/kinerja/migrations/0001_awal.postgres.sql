@@ -518,7 +518,6 @@ create table berkas_riwayat (
     dijangkar integer not null,
     constraint pk_berkas_riwayat primary key (id),
     constraint ck_berkas_riwayat_id check (id >= 0),
-    constraint ck_berkas_riwayat_nomor check (nomor >= 0),
     constraint ck_berkas_riwayat_dijangkar check (dijangkar between 0 and nomor),
     constraint ck_berkas_riwayat_hash check ((nomor = 0 and hash = '') or (nomor > 0 and hash ~ '^[0-9a-f]{64}$'))
 );
@@ -544,8 +543,7 @@ create table riwayat (
     constraint ck_riwayat_nomor check (nomor >= 1),
     constraint ck_riwayat_hash check (hash ~ '^[0-9a-f]{64}$'),
     constraint ck_riwayat_hash_sebelum check (
-        (nomor = 1 and hash_sebelum = '')
-        or (nomor > 1 and hash_sebelum ~ '^[0-9a-f]{64}$')
+        (nomor > 1 or hash_sebelum = '') and (nomor <= 1 or hash_sebelum ~ '^[0-9a-f]{64}$')
     ),
     constraint ck_riwayat_atas_nama check (atas_nama_id is null or oleh_id is not null),
     constraint ck_riwayat_panjang check (

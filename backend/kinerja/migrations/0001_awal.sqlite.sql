@@ -82,8 +82,8 @@ create table penempatan (
         length(sk) <= 80
     ),
     constraint ck_penempatan_tanggal check (
-        date(mulai, '+0 days') = mulai
-        and date(selesai, '+0 days') = selesai
+        date(mulai, '+0 days') is mulai
+        and date(selesai, '+0 days') is selesai
     )
 ) strict;
 create index ix_penempatan_jabatan on penempatan (jabatan_id);
@@ -104,8 +104,8 @@ create table pemegang (
     constraint ck_pemegang_jenis check (jenis in ('DEFINITIF', 'PLT', 'PLH')),
     constraint ck_pemegang_masa check (mulai <= selesai),
     constraint ck_pemegang_tanggal check (
-        date(mulai, '+0 days') = mulai
-        and date(selesai, '+0 days') = selesai
+        date(mulai, '+0 days') is mulai
+        and date(selesai, '+0 days') is selesai
     )
 ) strict;
 create index ix_pemegang_pegawai on pemegang (pegawai_id);
@@ -126,8 +126,8 @@ create table hubungan_atasan (
     constraint ck_hubungan_atasan_tingkat check (tingkat >= 1),
     constraint ck_hubungan_atasan_atasan check (atasan_id <> pegawai_id),
     constraint ck_hubungan_atasan_tanggal check (
-        date(mulai, '+0 days') = mulai
-        and date(selesai, '+0 days') = selesai
+        date(mulai, '+0 days') is mulai
+        and date(selesai, '+0 days') is selesai
     )
 ) strict;
 create index ix_hubungan_atasan_atasan_tingkat_pegawai on hubungan_atasan (atasan_id, tingkat, pegawai_id);
@@ -147,8 +147,8 @@ create table peran (
     constraint ck_peran_masa check (mulai <= selesai),
     constraint ck_peran_unit check (peran not in ('PENGELOLA', 'BENDAHARA') or unit_id is not null),
     constraint ck_peran_tanggal check (
-        date(mulai, '+0 days') = mulai
-        and date(selesai, '+0 days') = selesai
+        date(mulai, '+0 days') is mulai
+        and date(selesai, '+0 days') is selesai
     )
 ) strict;
 create index ix_peran_pegawai on peran (pegawai_id);
@@ -161,8 +161,8 @@ create table kalender_tahun (
     constraint ck_kalender_tahun_tahun check (tahun between 2000 and 2999),
     constraint ck_kalender_tahun_urutan check (buka_skp <= tutup_skp),
     constraint ck_kalender_tahun_tanggal check (
-        date(buka_skp, '+0 days') = buka_skp
-        and date(tutup_skp, '+0 days') = tutup_skp
+        date(buka_skp, '+0 days') is buka_skp
+        and date(tutup_skp, '+0 days') is tutup_skp
     )
 ) strict;
 
@@ -184,11 +184,11 @@ create table kalender_triwulan (
         and batas_validasi <= kunci
     ),
     constraint ck_kalender_triwulan_tanggal check (
-        date(batas_renkin, '+0 days') = batas_renkin
-        and date(buka_realisasi, '+0 days') = buka_realisasi
-        and date(batas_realisasi, '+0 days') = batas_realisasi
-        and date(batas_validasi, '+0 days') = batas_validasi
-        and date(kunci, '+0 days') = kunci
+        date(batas_renkin, '+0 days') is batas_renkin
+        and date(buka_realisasi, '+0 days') is buka_realisasi
+        and date(batas_realisasi, '+0 days') is batas_realisasi
+        and date(batas_validasi, '+0 days') is batas_validasi
+        and date(kunci, '+0 days') is kunci
     )
 ) strict;
 
@@ -231,7 +231,7 @@ create table percobaan_masuk (
     ),
     constraint ck_percobaan_masuk_waktu_utc check (
         terakhir glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(substr(terakhir, 1, 19), '+0 days') = substr(terakhir, 1, 19)
+        and datetime(substr(terakhir, 1, 19), '+0 days') is substr(terakhir, 1, 19)
     )
 ) strict;
 
@@ -244,7 +244,7 @@ create table tantangan_terpakai (
     ),
     constraint ck_tantangan_terpakai_waktu_utc check (
         kedaluwarsa glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(substr(kedaluwarsa, 1, 19), '+0 days') = substr(kedaluwarsa, 1, 19)
+        and datetime(substr(kedaluwarsa, 1, 19), '+0 days') is substr(kedaluwarsa, 1, 19)
     )
 ) strict;
 create index ix_tantangan_terpakai_kedaluwarsa on tantangan_terpakai (kedaluwarsa);
@@ -268,11 +268,11 @@ create table sesi (
     ),
     constraint ck_sesi_waktu_utc check (
         dibuat glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(substr(dibuat, 1, 19), '+0 days') = substr(dibuat, 1, 19)
+        and datetime(substr(dibuat, 1, 19), '+0 days') is substr(dibuat, 1, 19)
         and terakhir glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(substr(terakhir, 1, 19), '+0 days') = substr(terakhir, 1, 19)
+        and datetime(substr(terakhir, 1, 19), '+0 days') is substr(terakhir, 1, 19)
         and kedaluwarsa glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(substr(kedaluwarsa, 1, 19), '+0 days') = substr(kedaluwarsa, 1, 19)
+        and datetime(substr(kedaluwarsa, 1, 19), '+0 days') is substr(kedaluwarsa, 1, 19)
     )
 ) strict;
 create index ix_sesi_kedaluwarsa on sesi (kedaluwarsa);
@@ -308,7 +308,7 @@ create table referensi (
         and length(satuan) <= 40
     ),
     constraint ck_referensi_tanggal check (
-        date(dimuat, '+0 days') = dimuat
+        date(dimuat, '+0 days') is dimuat
     )
 ) strict;
 
@@ -336,8 +336,8 @@ create table skp (
     constraint ck_skp_version check (version >= 1),
     constraint ck_skp_berlaku check (berlaku_id is null or kerja_id is not null),
     constraint ck_skp_tanggal check (
-        date(mulai, '+0 days') = mulai
-        and date(selesai, '+0 days') = selesai
+        date(mulai, '+0 days') is mulai
+        and date(selesai, '+0 days') is selesai
     )
 ) strict;
 
@@ -383,14 +383,14 @@ create table versi_skp (
         and length(catatan) <= 2000
     ),
     constraint ck_versi_skp_tanggal check (
-        date(dikembalikan, '+0 days') = dikembalikan
-        and date(disetujui, '+0 days') = disetujui
+        date(dikembalikan, '+0 days') is dikembalikan
+        and date(disetujui, '+0 days') is disetujui
     ),
     constraint ck_versi_skp_waktu_utc check (
         diajukan glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(substr(diajukan, 1, 19), '+0 days') = substr(diajukan, 1, 19)
+        and datetime(substr(diajukan, 1, 19), '+0 days') is substr(diajukan, 1, 19)
         and diputuskan glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(substr(diputuskan, 1, 19), '+0 days') = substr(diputuskan, 1, 19)
+        and datetime(substr(diputuskan, 1, 19), '+0 days') is substr(diputuskan, 1, 19)
     )
 ) strict;
 create index ix_versi_skp_penilai_jabatan_status on versi_skp (penilai_jabatan_id, status);
@@ -504,18 +504,18 @@ create table triwulan (
         and length(realisasi_catatan) <= 2000
     ),
     constraint ck_triwulan_tanggal check (
-        date(renkin_dikembalikan, '+0 days') = renkin_dikembalikan
-        and date(realisasi_dikembalikan, '+0 days') = realisasi_dikembalikan
+        date(renkin_dikembalikan, '+0 days') is renkin_dikembalikan
+        and date(realisasi_dikembalikan, '+0 days') is realisasi_dikembalikan
     ),
     constraint ck_triwulan_waktu_utc check (
         renkin_diajukan glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(substr(renkin_diajukan, 1, 19), '+0 days') = substr(renkin_diajukan, 1, 19)
+        and datetime(substr(renkin_diajukan, 1, 19), '+0 days') is substr(renkin_diajukan, 1, 19)
         and renkin_diputuskan glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(substr(renkin_diputuskan, 1, 19), '+0 days') = substr(renkin_diputuskan, 1, 19)
+        and datetime(substr(renkin_diputuskan, 1, 19), '+0 days') is substr(renkin_diputuskan, 1, 19)
         and realisasi_diajukan glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(substr(realisasi_diajukan, 1, 19), '+0 days') = substr(realisasi_diajukan, 1, 19)
+        and datetime(substr(realisasi_diajukan, 1, 19), '+0 days') is substr(realisasi_diajukan, 1, 19)
         and realisasi_diputuskan glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(substr(realisasi_diputuskan, 1, 19), '+0 days') = substr(realisasi_diputuskan, 1, 19)
+        and datetime(substr(realisasi_diputuskan, 1, 19), '+0 days') is substr(realisasi_diputuskan, 1, 19)
     )
 ) strict;
 
@@ -569,7 +569,7 @@ create table bukti (
     ),
     constraint ck_bukti_waktu_utc check (
         diunggah glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(substr(diunggah, 1, 19), '+0 days') = substr(diunggah, 1, 19)
+        and datetime(substr(diunggah, 1, 19), '+0 days') is substr(diunggah, 1, 19)
     )
 ) strict;
 create index ix_bukti_renkin on bukti (renkin_id);
@@ -581,7 +581,6 @@ create table berkas_riwayat (
     dijangkar integer not null,
     constraint pk_berkas_riwayat primary key (id),
     constraint ck_berkas_riwayat_id check (id >= 0),
-    constraint ck_berkas_riwayat_nomor check (nomor >= 0),
     constraint ck_berkas_riwayat_dijangkar check (dijangkar between 0 and nomor),
     constraint ck_berkas_riwayat_hash check (
         (nomor = 0 and hash = '') or (nomor > 0 and length(hash) = 64 and hash not glob '*[^0-9a-f]*')
@@ -608,8 +607,8 @@ create table riwayat (
     constraint ck_riwayat_nomor check (nomor >= 1),
     constraint ck_riwayat_hash check (length(hash) = 64 and hash not glob '*[^0-9a-f]*'),
     constraint ck_riwayat_hash_sebelum check (
-        (nomor = 1 and hash_sebelum = '')
-        or (nomor > 1 and length(hash_sebelum) = 64 and hash_sebelum not glob '*[^0-9a-f]*')
+        (nomor > 1 or hash_sebelum = '')
+        and (nomor <= 1 or (length(hash_sebelum) = 64 and hash_sebelum not glob '*[^0-9a-f]*'))
     ),
     constraint ck_riwayat_atas_nama check (atas_nama_id is null or oleh_id is not null),
     constraint ck_riwayat_panjang check (
@@ -619,7 +618,7 @@ create table riwayat (
     ),
     constraint ck_riwayat_waktu_utc check (
         waktu glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(substr(waktu, 1, 19), '+0 days') = substr(waktu, 1, 19)
+        and datetime(substr(waktu, 1, 19), '+0 days') is substr(waktu, 1, 19)
     )
 ) strict;
 create index ix_riwayat_objek on riwayat (objek, objek_id);
@@ -640,11 +639,11 @@ create table jangkar (
         kepala <> ''
     ),
     constraint ck_jangkar_tanggal check (
-        date(tanggal, '+0 days') = tanggal
+        date(tanggal, '+0 days') is tanggal
     ),
     constraint ck_jangkar_waktu_utc check (
         waktu glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(substr(waktu, 1, 19), '+0 days') = substr(waktu, 1, 19)
+        and datetime(substr(waktu, 1, 19), '+0 days') is substr(waktu, 1, 19)
     )
 ) strict;
 
@@ -663,7 +662,7 @@ create table kunci (
     ),
     constraint ck_kunci_waktu_utc check (
         dibuat glob '????-??-?? ??:??:??.??????+00:00'
-        and datetime(substr(dibuat, 1, 19), '+0 days') = substr(dibuat, 1, 19)
+        and datetime(substr(dibuat, 1, 19), '+0 days') is substr(dibuat, 1, 19)
     )
 ) strict;
 create index ix_kunci_dibuat on kunci (dibuat);

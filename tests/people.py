@@ -14,6 +14,8 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
 
+from tortoise.transactions import in_transaction
+
 from kinerja import models
 from kinerja.domain.aktor import JAKARTA, Aktor, Peran
 from kinerja.domain.indikator import Arah, JenisRekap, Kelompok, SumberIndikator
@@ -93,13 +95,14 @@ def aktor(orang: int, hari: date = HARI, *peran: Peran, jam: time = time(9)) -> 
 
 async def make_cast() -> None:
     """Puts everybody in place, in an empty database."""
-    await _make_posts()
-    await _make_people()
-    await pegawai.rebuild_all()
-    await _make_references()
-    await models.KalenderTahun.create(**vars(tahun_baku(2020)))
-    for tw in (1, 2, 3, 4):
-        await models.KalenderTriwulan.create(**vars(triwulan_baku(2020, tw)))
+    async with in_transaction():
+        await _make_posts()
+        await _make_people()
+        await pegawai.rebuild_all()
+        await _make_references()
+        await models.KalenderTahun.create(**vars(tahun_baku(2020)))
+        for tw in (1, 2, 3, 4):
+            await models.KalenderTriwulan.create(**vars(triwulan_baku(2020, tw)))
 
 
 async def _make_posts() -> None:

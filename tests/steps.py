@@ -1,12 +1,15 @@
 """The way to each state, by the services: for stories that begin in the middle."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import count
 
+import pytest
+
 from kinerja import models
 from kinerja.domain.baris import BarisMasuk
+from kinerja.domain.errors import DomainError, ErrorCode
 from kinerja.domain.indikator import SumberIndikator
 from kinerja.domain.realisasi import RealisasiMasuk, ValidasiMasuk
 from kinerja.domain.target import TargetMasuk
@@ -148,3 +151,10 @@ async def riwayat_of(pegawai_id: int) -> list[tuple[str, str, int | None]]:
     """What the file of a person holds: object, act, and who did it."""
     rows = await models.Riwayat.filter(berkas_id=pegawai_id).order_by("nomor")
     return [(r.objek, r.tindakan, r.oleh_id) for r in rows]
+
+
+async def refusals(act: Awaitable[object]) -> list[tuple[ErrorCode, str]]:
+    """What an act is refused for: each code with the path of the field."""
+    with pytest.raises(DomainError) as refusal:
+        await act
+    return [(error.code, ".".join(error.path)) for error in refusal.value.each()]

@@ -5,12 +5,11 @@ from decimal import Decimal
 import pytest
 
 from kinerja import models
-from kinerja.config import Config
 from kinerja.domain.indikator import StatusIndikator
 from kinerja.domain.renkin import StatusRealisasi, StatusRenkin
 from kinerja.domain.skp import StatusSkp
 from kinerja.services.riwayat import verify
-from people import BUDI, HARI, JABATAN_GUBERNUR, KEPALA_BIDANG, NRK, ORANG, SITI, make_cast
+from people import BUDI, HARI, JABATAN_GUBERNUR, KEPALA_BIDANG, NRK, ORANG, SITI
 from steps import (
     approved_renkin,
     approved_skp,
@@ -25,10 +24,7 @@ from steps import (
     version_of,
 )
 
-
-@pytest.fixture(autouse=True)
-async def cast(db: Config):
-    await make_cast()
+pytestmark = pytest.mark.usefixtures("cast")
 
 
 async def versi_of(skp_id: int) -> models.VersiSkp:

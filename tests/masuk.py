@@ -6,16 +6,15 @@ from pathlib import Path
 import httpx
 from altcha import Challenge, Payload, solve_challenge
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
 from kinerja.api import auth
-from kinerja.api.keamanan import Keamanan, client_address
+from kinerja.api.keamanan import client_address
 from kinerja.config import Config
-from kinerja.domain.errors import DomainError
+from kinerja.main import create_app
 from kinerja.services.jam import Jam
 
 
@@ -54,16 +53,22 @@ class Waktu:
 
 
 def app_of(config: Config, waktu: Waktu, *, demo: bool = False) -> Starlette:
-    """The door by itself, with one room behind it."""
-    app = Starlette(
-        routes=[*auth.routes, Route("/saya", _room), WebSocketRoute("/saya", _socket), Route("/sehat", _health)],
-        middleware=[Middleware(Keamanan, config=config)],
-        exception_handlers={DomainError: auth.refuse},
-    )
-    app.state.config = config
-    app.state.jam = Jam(demo, waktu)
+    """The application, with a room that tells who is in it."""
+    app = create_app(config, Jam(demo, waktu))
     app.state.frontend = Path(__file__).parents[1] / "frontend"
+    app.router.routes[:0] = [
+        Route("/saya", _room),
+        WebSocketRoute("/saya", _socket),
+        Route("/alamat", _address),
+    ]
     return app
+
+
+def config_in(folder: Path) -> Config:
+    """Settings for a door that nobody gets through: there is no database behind it."""
+    return Config.from_env(
+        {"KINERJA_DATA_DIR": str(folder), "KINERJA_SECRET": "untuk pengujian saja " * 2, "KINERJA_ALTCHA_COST": "1"}
+    )
 
 
 def browser(app: Starlette, address: str = "203.0.113.7") -> httpx.AsyncClient:
@@ -94,5 +99,5 @@ async def _socket(socket: WebSocket) -> None:
     await socket.close()
 
 
-async def _health(request: Request) -> Response:
+async def _address(request: Request) -> Response:
     return JSONResponse({"alamat": client_address(request, request.app.state.config.proxies)})

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kinerja.config import Config, ConfigError
-from masuk import Waktu, app_of, browser
+from masuk import Waktu, app_of, browser, config_in
 
 LOCAL = "http://localhost:8000"
 PUBLIC = "https://kinerja.example.go.id"
@@ -14,9 +14,7 @@ PUBLIC = "https://kinerja.example.go.id"
 
 @pytest.fixture
 def config(tmp_path: Path) -> Config:
-    return Config.from_env(
-        {"KINERJA_DATA_DIR": str(tmp_path), "KINERJA_SECRET": "untuk pengujian saja " * 2, "KINERJA_ALTCHA_COST": "1"}
-    )
+    return config_in(tmp_path)
 
 
 def door(config: Config, public_url: str = LOCAL, **more: object):
@@ -209,7 +207,7 @@ async def test_a_socket_is_opened_by_our_pages_or_by_a_program(config, headers, 
 )
 async def test_an_address_is_what_a_known_proxy_says_and_else_the_one_that_knocks(config, proxies, forwarded, address):
     async with door(config, proxies=proxies) as client:
-        answer = await client.get("/sehat", headers={"x-forwarded-for": forwarded} if forwarded else {})
+        answer = await client.get("/alamat", headers={"x-forwarded-for": forwarded} if forwarded else {})
 
     assert answer.json() == {"alamat": address}
 

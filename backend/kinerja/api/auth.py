@@ -3,6 +3,7 @@
 Pages send native forms and get pages back; programs send JSON and get JSON back, with the same codes.
 """
 
+import asyncio
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -19,6 +20,7 @@ from ..domain.aktor import Aktor
 from ..domain.errors import DomainError, ErrorCode, NotFound, Refused
 from ..services import sesi, tantangan
 from ..services.jam import Jam
+from ..services.sandi import SANDI_DEMO
 from . import laman
 from .context import Konteks
 from .keamanan import client_address, read_body
@@ -67,14 +69,15 @@ async def show_sign_in(request: Request) -> Response:
 
 async def give_challenge(request: Request) -> Response:
     config = _config(request)
-    return JSONResponse(tantangan.issue(config.secret, config.altcha_cost, _jam(request).real()))
+    challenge = await asyncio.to_thread(tantangan.issue, config.secret, config.altcha_cost, _jam(request).real())
+    return JSONResponse(challenge)
 
 
 async def show_demo(request: Request) -> Response:
     """The accounts to try, in the demo."""
     if not _config(request).demo:
         raise NotFound()
-    return JSONResponse(await sesi.demo_accounts())
+    return JSONResponse({"sandi": SANDI_DEMO, "akun": await sesi.demo_accounts()})
 
 
 async def sign_in(request: Request) -> Response:

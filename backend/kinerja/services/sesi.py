@@ -147,12 +147,9 @@ async def sign_out_everywhere(akun_id: int, *, by: Aktor) -> None:
 
 
 async def demo_accounts() -> list[dict[str, str]]:
-    """The accounts that the demo offers, with the password they all have."""
+    """The accounts that the demo offers; all have the password `sandi.SANDI_DEMO`."""
     daftar = await Akun.filter(demo__isnull=False).order_by("id").select_related("pegawai")
-    return [
-        {"nrk": a.nama_masuk, "sandi": sandi.SANDI_DEMO, "nama": a.pegawai.nama, "keterangan": a.demo or ""}
-        for a in daftar
-    ]
+    return [{"nrk": a.nama_masuk, "nama": a.pegawai.nama, "keterangan": a.demo or ""} for a in daftar]
 
 
 async def find(token: str, now: datetime) -> SesiTerbuka | None:

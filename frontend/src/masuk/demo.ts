@@ -1,19 +1,21 @@
 interface Akun {
   nrk: string;
-  sandi: string;
   nama: string;
   keterangan: string;
+}
+interface Demo {
+  sandi: string;
+  akun: Akun[];
 }
 
 /** The accounts of the demo, beside the form; a click on one fills it in. */
 export async function showDemo(form: HTMLFormElement) {
   const answer = await fetch("/masuk/demo");
-  const section = document.querySelector<HTMLElement>("#demo");
-  const body = section?.querySelector("tbody");
-  if (!answer.ok || !section || !body) return;
-  const accounts = (await answer.json()) as Akun[];
-  body.replaceChildren(...accounts.map((akun) => row(akun, () => fill(form, akun))));
-  section.hidden = accounts.length === 0;
+  if (!answer.ok) return;
+  const { sandi, akun } = (await answer.json()) as Demo;
+  const rows = akun.map((one) => row(one, () => fill(form, { nrk: one.nrk, sandi })));
+  document.querySelector("#demo tbody")?.replaceChildren(...rows);
+  document.querySelector("#demo-sandi")?.replaceChildren(sandi);
 }
 
 function row(akun: Akun, choose: () => void) {
@@ -21,7 +23,7 @@ function row(akun: Akun, choose: () => void) {
   name.type = "button";
   name.addEventListener("click", choose);
   const who = element("td", name, element("small", akun.keterangan));
-  return element("tr", who, element("td", akun.nrk), element("td", akun.sandi));
+  return element("tr", who, element("td", akun.nrk));
 }
 
 function element<K extends keyof HTMLElementTagNameMap>(tag: K, ...content: (Node | string)[]) {
@@ -30,10 +32,10 @@ function element<K extends keyof HTMLElementTagNameMap>(tag: K, ...content: (Nod
   return made;
 }
 
-function fill(form: HTMLFormElement, akun: Akun) {
-  for (const name of ["nrk", "sandi"] as const) {
+function fill(form: HTMLFormElement, values: Record<string, string>) {
+  for (const [name, value] of Object.entries(values)) {
     const input = form.elements.namedItem(name);
-    if (input instanceof HTMLInputElement) input.value = akun[name];
+    if (input instanceof HTMLInputElement) input.value = value;
   }
   form.dispatchEvent(new Event("input"));
   form.querySelector<HTMLElement>("button[type=submit]")?.focus();

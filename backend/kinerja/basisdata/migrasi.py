@@ -12,6 +12,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 import asyncpg
 
@@ -38,14 +39,17 @@ class Migration:
         return hashlib.sha256(self.sql.encode()).hexdigest()
 
 
-def migrations(dialect: str) -> list[Migration]:
+def migrations(dialect: str, files: Traversable = FILES) -> list[Migration]:
     """Every migration for a database, in the order in which they run."""
-    found = [(m[1], f) for f in FILES.iterdir() if (m := NAME.fullmatch(f.name)) and m[2] == dialect]
+    found = [(m[1], f) for f in files.iterdir() if (m := NAME.fullmatch(f.name)) and m[2] == dialect]
     return [Migration(nama, file.read_text()) for nama, file in sorted(found, key=lambda pair: pair[0])]
 
 
-async def migrate(config: Config) -> list[str]:
+async def migrate(config: Config, files: Traversable = FILES) -> list[str]:
     """Applies what is missing.
+
+    Args:
+        files: the folder with the migrations.
 
     Returns:
         The names of those that ran; empty when the database was up to date.
@@ -55,9 +59,9 @@ async def migrate(config: Config) -> list[str]:
     """
     path = config.sqlite_path
     if path is None:
-        return await _migrate_postgres(config.database_url)
+        return await _migrate_postgres(config.database_url, migrations("postgres", files))
     prepare(path)
-    return _migrate_sqlite(str(path))
+    return _migrate_sqlite(str(path), migrations("sqlite", files))
 
 
 async def pending(config: Config) -> list[str]:
@@ -88,14 +92,14 @@ def _missing(known: Sequence[Migration], applied: Mapping[str, str]) -> list[Mig
     return [m for m in known if m.nama not in applied]
 
 
-async def _migrate_postgres(url: str) -> list[str]:
+async def _migrate_postgres(url: str, known: Sequence[Migration]) -> list[str]:
     connection = await asyncpg.connect(url, server_settings={"timezone": "UTC", "application_name": "kinerja migrate"})
     try:
         async with connection.transaction():
             await connection.execute("select pg_advisory_xact_lock($1)", LOCK)
             await connection.execute(RECORD)
             rows = await connection.fetch("select nama, sidik from migrasi")
-            missing = _missing(migrations("postgres"), {row["nama"]: row["sidik"] for row in rows})
+            missing = _missing(known, {row["nama"]: row["sidik"] for row in rows})
             for migration in missing:
                 await connection.execute(migration.sql)
                 await connection.execute("insert into migrasi values ($1, $2, $3)", *_record(migration))
@@ -111,7 +115,7 @@ def _applied_sqlite(path: str) -> dict[str, str]:
         return dict(connection.execute("select nama, sidik from migrasi"))
 
 
-def _migrate_sqlite(path: str) -> list[str]:
+def _migrate_sqlite(path: str, known: Sequence[Migration]) -> list[str]:
     with closing(sqlite3.connect(path, timeout=12 * BUSY_TIMEOUT_MS / 1000, isolation_level=None)) as connection:
         connection.execute("pragma journal_mode = wal")
         connection.execute("pragma synchronous = full")
@@ -120,9 +124,7 @@ def _migrate_sqlite(path: str) -> list[str]:
         connection.execute("begin immediate")
         try:
             connection.execute(RECORD)
-            missing = _missing(
-                migrations("sqlite"), dict(connection.execute("select nama, sidik from migrasi").fetchall())
-            )
+            missing = _missing(known, dict(connection.execute("select nama, sidik from migrasi").fetchall()))
             for migration in missing:
                 for statement in statements(migration.sql):
                     connection.execute(statement)

@@ -1,6 +1,6 @@
 """What makes the rows of the riwayat a chain: their canonical form, the seal over it, and the walk that checks them.
 
-Memory stays bounded: rows come by the page, and of each file only a number is kept.
+Memory stays bounded: rows come by the page, and of each file no more than a number is kept.
 """
 
 import hashlib
@@ -54,20 +54,16 @@ class Head(NamedTuple):
 EMPTY = Head(0, "")
 
 
-class LastAnchor(NamedTuple):
-    """Where the chain of anchors was read up to."""
-
-    id: int
-    hash: str
-
-
-async def verify() -> Kerusakan | None:
+async def verify(page: int = PAGE) -> Kerusakan | None:
     """Walks all chains and all anchors, while others may write.
+
+    Args:
+        page: how many rows, or heads of chains, are held at once.
 
     Returns:
         The first row that is broken, by berkas and nomor, then by anchor; None when all is whole.
     """
-    return await _verify_chains() or await _verify_anchors()
+    return await _verify_chains(page) or await _verify_anchors(page)
 
 
 def canonical(value: object) -> str:
@@ -102,12 +98,12 @@ def _exact(value: object) -> object:
     raise TypeError(f"No canonical form for {type(value).__name__}: {value!r}")
 
 
-async def _verify_chains() -> Kerusakan | None:
+async def _verify_chains(page: int) -> Kerusakan | None:
     after = -1
     # The heads are read before the rows: what is recorded meanwhile only makes a chain longer than its head.
-    while heads := await _heads(after, PAGE):
+    while heads := await _heads(after, page):
         first, after = min(heads), max(heads)
-        if broken := await _verify_page(heads, first, after):
+        if broken := await _verify_page(heads, first, after, page):
             return broken
     for row in await fetch_rows(
         "select id, berkas_id, nomor from riwayat r"
@@ -117,9 +113,9 @@ async def _verify_chains() -> Kerusakan | None:
     return None
 
 
-async def _verify_page(heads: Mapping[int, Head], first: int, last: int) -> Kerusakan | None:
+async def _verify_page(heads: Mapping[int, Head], first: int, last: int, page: int) -> Kerusakan | None:
     ends: dict[int, Head] = dict.fromkeys(heads, EMPTY)
-    async for row in _rows(first, last):
+    async for row in _rows(first, last, page):
         berkas = row["berkas_id"]
         if berkas not in heads:  # begun after the heads were read
             continue
@@ -147,36 +143,31 @@ def _wrong(row: Mapping[str, Any], before: Head, head: Head) -> Masalah | None:
     return None
 
 
-async def _verify_anchors() -> Kerusakan | None:
-    anchored: dict[int, int] = {}
-    last = LastAnchor(0, "")
-    while True:
-        last, broken = await _follow_anchors(last, anchored)
-        if broken:
-            return broken
-        ahead = await _anchored_ahead(anchored)
-        # An anchor that was made since has moved it ahead; otherwise the anchors that hold it are gone.
-        if ahead is None or last.id == await _last_anchor():
-            return ahead
-
-
-async def _follow_anchors(last: LastAnchor, anchored: dict[int, int]) -> tuple[LastAnchor, Kerusakan | None]:
+async def _verify_anchors(page: int) -> Kerusakan | None:
+    # How far each file says it is anchored is read before the anchors: one made meanwhile only holds it further.
+    unseen = await _anchored(page)
+    id, hash = 0, ""
     while rows := await fetch_rows(
         f"select id, tanggal, waktu, kepala, hash_sebelum, hash from jangkar where id > {_p(1)} order by id limit 1",
-        [last.id],
+        [id],
     ):
         row = _timed(rows[0])
-        if wrong := _wrong_anchor(row, last):
-            return last, Kerusakan(wrong, None, None, row["id"], _date(row["tanggal"]))
+        tanggal = date.fromisoformat(str(row["tanggal"]))
+        if wrong := _wrong_anchor(row, hash):
+            return Kerusakan(wrong, None, None, row["id"], tanggal)
         for missing in await fetch_rows(_contradicted(), [row["kepala"]]):
-            return last, Kerusakan(Masalah.ANCHOR, missing["berkas"], missing["nomor"], None, _date(row["tanggal"]))
-        anchored.update((berkas, nomor) for berkas, nomor, _ in json.loads(row["kepala"]))
-        last = LastAnchor(row["id"], row["hash"])
-    return last, None
+            return Kerusakan(Masalah.ANCHOR, missing["berkas"], missing["nomor"], None, tanggal)
+        for berkas, nomor, _ in json.loads(row["kepala"]):
+            if nomor >= unseen.get(berkas, 0):
+                unseen.pop(berkas, None)
+        id, hash = row["id"], row["hash"]
+    for berkas in sorted(unseen):
+        return Kerusakan(Masalah.ANCHOR, berkas, unseen[berkas], None)
+    return None
 
 
-def _wrong_anchor(row: Mapping[str, Any], last: LastAnchor) -> Masalah | None:
-    if row["hash_sebelum"] != last.hash:
+def _wrong_anchor(row: Mapping[str, Any], before: str) -> Masalah | None:
+    if row["hash_sebelum"] != before:
         return Masalah.PREVIOUS
     return None if row["hash"] == seal({k: v for k, v in row.items() if k not in ("id", "hash")}) else Masalah.HASH
 
@@ -195,22 +186,16 @@ def _contradicted() -> str:
     )
 
 
-async def _anchored_ahead(anchored: Mapping[int, int]) -> Kerusakan | None:
-    """The first file that says it is anchored further than any anchor holds it."""
+async def _anchored(page: int) -> dict[int, int]:
+    found: dict[int, int] = {}
     after = -1
     while rows := await fetch_rows(
-        f"select id, dijangkar from berkas_riwayat where id > {_p(1)} order by id limit {_p(2)}", [after, PAGE]
+        f"select id, dijangkar from berkas_riwayat where id > {_p(1)} and dijangkar > 0 order by id limit {_p(2)}",
+        [after, page],
     ):
-        for row in rows:
-            if row["dijangkar"] > anchored.get(row["id"], 0):
-                return Kerusakan(Masalah.ANCHOR, row["id"], row["dijangkar"], None)
+        found.update((row["id"], row["dijangkar"]) for row in rows)
         after = rows[-1]["id"]
-    return None
-
-
-async def _last_anchor() -> int:
-    rows = await fetch_rows("select coalesce(max(id), 0) as id from jangkar")
-    return int(rows[0]["id"])
+    return found
 
 
 async def _heads(after: int, limit: int) -> dict[int, Head]:
@@ -220,13 +205,13 @@ async def _heads(after: int, limit: int) -> dict[int, Head]:
     return {row["id"]: Head(row["nomor"], row["hash"]) for row in rows}
 
 
-async def _rows(first: int, last: int) -> AsyncIterator[dict[str, Any]]:
+async def _rows(first: int, last: int, page: int) -> AsyncIterator[dict[str, Any]]:
     berkas, nomor = first, 0
     while rows := await fetch_rows(
         "select id, berkas_id, nomor, waktu, objek, objek_id, tindakan, oleh_id, atas_nama_id, isi, hash_sebelum, hash"
         f" from riwayat where (berkas_id, nomor) > ({_p(1)}, {_p(2)}) and berkas_id <= {_p(3)}"
         f" order by berkas_id, nomor limit {_p(4)}",
-        [berkas, nomor, last, PAGE],
+        [berkas, nomor, last, page],
     ):
         for row in rows:
             yield _timed(row)
@@ -239,7 +224,3 @@ def _p(number: int) -> str:
 
 def _timed(row: dict[str, Any]) -> dict[str, Any]:
     return {**row, "waktu": datetime.fromisoformat(str(row["waktu"]))}
-
-
-def _date(value: object) -> date:
-    return date.fromisoformat(str(value))

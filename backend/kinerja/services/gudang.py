@@ -97,8 +97,9 @@ def inspect(path: Path) -> Jenis:
     """
     with path.open("rb") as file:
         awal = file.read(AWAL)
+    said = _second_opinion(awal)
     jenis = _package(path) if awal.startswith(b"PK") else signature(awal)
-    if jenis is None or jenis.mime not in _second_opinion(awal):
+    if jenis is None or jenis.mime not in said:
         raise Refused(ErrorCode.BERKAS_JENIS_DITOLAK, "berkas")
     return jenis
 

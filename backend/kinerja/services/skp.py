@@ -51,7 +51,8 @@ async def create_skp(mulai: date, selesai: date, *, kunci: str, by: Aktor) -> in
 
 
 async def hambatan(skp_id: int) -> list[DomainError]:
-    """What still keeps an SKP from being sent in, apart from its status and the day; nothing once it is sent."""
+    """What still keeps an SKP that was seen already from being sent in, apart from its status and the day; nothing
+    once it is sent."""
     row = await models.Skp.get(id=skp_id)
     versi = await models.VersiSkp.get(id=row.kerja_id)
     if versi.status not in domain.WORKFLOW[Move.SUBMIT].dari:
@@ -163,15 +164,19 @@ async def _decided(row: models.Skp, versi: models.VersiSkp, move: Move, by: Akto
 
 async def _make_quarters(row: models.Skp, versi: models.VersiSkp) -> None:
     """The quarters that the span touches, and in each a row for every indikator; what is there already is kept."""
-    for tw in range(triwulan(row.mulai), triwulan(row.selesai) + 1):
-        quarter, _ = await models.Triwulan.get_or_create({"tahun": row.tahun}, skp_id=row.id, tw=tw)
-        await models.Renkin.bulk_create(
-            [
-                models.Renkin(indikator_id=id, triwulan_id=quarter.id)
-                for id in await models.Indikator.filter(versi_id=versi.id).order_by("urut").values_list("id", flat=True)
-            ],
-            ignore_conflicts=True,
-        )
+    touched = range(triwulan(row.mulai), triwulan(row.selesai) + 1)
+    await models.Triwulan.bulk_create(
+        [models.Triwulan(skp_id=row.id, tahun=row.tahun, tw=tw) for tw in touched], ignore_conflicts=True
+    )
+    indikator = await models.Indikator.filter(versi_id=versi.id).order_by("urut")
+    await models.Renkin.bulk_create(
+        [
+            models.Renkin(indikator_id=i.id, triwulan_id=quarter.id)
+            for quarter in await models.Triwulan.filter(skp_id=row.id).order_by("tw")
+            for i in indikator
+        ],
+        ignore_conflicts=True,
+    )
 
 
 async def _record(row: models.Skp, versi: models.VersiSkp, move: Move, ke: StatusSkp, by: Aktor, **isi: object) -> None:

@@ -1,16 +1,17 @@
 """Both read paths give the same bytes: the compiled plans and graphql-core over the same declarations."""
 
 import json
+from datetime import date
 from typing import Any
 
 import orjson
 import pytest
+
 from kinerja.api.permintaan import Permintaan
 from kinerja.api.schema import schema
-from people import BIMA, BUDI, GUBERNUR, RATNA, SITI, TONO, YUNI, aktor, make_cast
 from kinerja.domain.aktor import Peran
 from kinerja.services import skp as services
-from datetime import date
+from people import BUDI, GUBERNUR, RATNA, SITI, YUNI, aktor, make_cast
 
 DOKUMEN = {
     "viewer": "{ viewer { hari tahun triwulan demo peran pegawai { id nama nrk jabatan { nama unit { nama } } sejak atasan { nama jumlahBawahan menungguDiBawah jabatan { nama } } tim { id } } tim { id ringkasan(tahun: 2020, tw: 1) { pegawai skpMenunggu diperbaiki belumAdaSkp } } kalender { tahun bukaSkp triwulan { tw kunci } } } }",

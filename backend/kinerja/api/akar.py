@@ -7,7 +7,7 @@ import strawberry
 from ..domain.indikator import SumberIndikator
 from .compiled.deklarasi import METADATA, Bagian, Simpul, Sumber, koneksi
 from .compiled.dialek import Jenis
-from .compiled.rencana import Penyusun
+from .compiled.penyusun import Penyusun
 from .koneksi import Connection
 from .kursor import Kursor
 from .loaders import make, node

@@ -20,7 +20,8 @@ from ..basisdata import dialect, fetch_rows
 from .compiled.deklarasi import Baca, Bagian, Kolom, Koneksi, Relasi, baca, sumber
 from .compiled.dialek import SKALA, Jenis, Pencarian
 from .compiled.pelaksana import DIALEK
-from .compiled.rencana import Lingkungan, Penyusun
+from .compiled.penyusun import Penyusun
+from .compiled.rencana import Lingkungan
 from .koneksi import Connection, Edge, PageInfo
 from .kursor import Kursor, halaman
 from .permintaan import Permintaan
@@ -76,11 +77,11 @@ class _Pencari(Penyusun):
         self._getters = []
         self._nomor = {}
         self._alias = 0
-        self.argumen = argumen
+        self._diberi = argumen
         self.lingkungan = Lingkungan(permintaan, None, benih)
 
     def arg(self, *jalur: str, jenis: Jenis = Jenis.TEKS, ubah: Any = None, naik: int = 0) -> str:
-        nilai: Any = self.argumen
+        nilai: Any = self._diberi
         for bagian in jalur:
             nilai = nilai.get(bagian) if isinstance(nilai, Mapping) else getattr(nilai, bagian, None)
             nilai = None if nilai is strawberry.UNSET else nilai
@@ -155,7 +156,7 @@ class _Batch:
 
     def _search(self, b: _Pencari, parents: Sequence[Any], dipakai: Sequence[str]) -> tuple[Pencarian, str]:
         """How the rows of these parents are found, and the tables with all joins that these texts use."""
-        cari = b._pencarian(self.declared, "p", "a")
+        cari = b.pencarian(self.declared, "p", "a")
         if self.induk is None:
             return cari, cari.dari(dipakai)
         asal = sumber(self.induk)

@@ -10,7 +10,7 @@ from ..models import lingkup
 from ..models.lingkup import Pelihat
 from .compiled.deklarasi import Gabung, Sumber, kolom, koneksi, relasi
 from .compiled.dialek import Jenis
-from .compiled.rencana import Penyusun
+from .compiled.penyusun import Penyusun
 from .koneksi import Connection
 from .pilihan import Saringan, Tingkat
 

@@ -12,7 +12,7 @@ from ..models import lingkup
 from ..services.kalender import Tenggat
 from .compiled.deklarasi import METADATA, Baris, Gabung, Sumber, bagian, kolom, koneksi, relasi
 from .compiled.dialek import Jenis
-from .compiled.rencana import Penyusun
+from .compiled.penyusun import Penyusun
 from .koneksi import Connection
 from .pegawai import Node, pengenal
 from .permintaan import Permintaan

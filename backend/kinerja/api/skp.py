@@ -26,7 +26,7 @@ from ..services import skp as services
 from ..services.kalender import Tenggat
 from .compiled.deklarasi import METADATA, Baris, Gabung, Sumber, bagian, kolom, koneksi, relasi
 from .compiled.dialek import Jenis
-from .compiled.rencana import Penyusun
+from .compiled.penyusun import Penyusun
 from .errors import UserError, user_errors
 from .koneksi import Connection
 from .kursor import Kursor

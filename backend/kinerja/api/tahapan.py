@@ -16,7 +16,7 @@ from ..models import lingkup
 from . import pilihan  # noqa: F401  the enums must be known before a type uses them
 from .compiled.deklarasi import Baca, Bagian, Baris, Kolom, Relasi, dari_bagian, kolom
 from .compiled.dialek import Jenis
-from .compiled.rencana import Penyusun
+from .compiled.penyusun import Penyusun
 from .permintaan import Permintaan
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from ..domain.aktor import Peran
 from ..domain.renkin import triwulan
 from .compiled.deklarasi import Sumber, kolom, relasi
 from .compiled.dialek import Jenis
-from .compiled.rencana import Penyusun
+from .compiled.penyusun import Penyusun
 from .pegawai import Atasan, Pegawai, jumlah_bawahan
 
 

@@ -41,7 +41,7 @@ async def open_skp(skp_id: int, version: int, by: Aktor) -> tuple[models.Skp, mo
     pemilik = await visible_to(models.Skp, by).filter(id=skp_id).values_list("pegawai_id", flat=True)
     if not pemilik:
         raise NotFound("id")
-    await riwayat.lock_berkas(pemilik[0])
+    await riwayat.lock_berkas(int(str(pemilik[0])))
     await _take(models.Skp, skp_id, version)
     row = await models.Skp.get(id=skp_id)
     return row, await models.VersiSkp.get(id=row.kerja_id)

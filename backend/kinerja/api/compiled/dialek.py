@@ -30,12 +30,10 @@ class Isi:
 
     Args:
         json: the SQL gives JSON; otherwise a scalar, still to be quoted.
-        kosong: it may be null although it is JSON.
     """
 
     sql: str
     json: bool = False
-    kosong: bool = False
 
 
 Pasangan = Sequence[tuple[str, Isi]]
@@ -112,10 +110,16 @@ class Dialek(Protocol):
         """The first of the objects that is there."""
 
     def baris(self, isi: Pasangan, dari: str) -> Isi:
-        """A scalar subquery: the object of the one row of `dari`, or null."""
+        """A scalar subquery: the object of the first row of `dari`, or null."""
 
-    def daftar(self, isi: Pasangan, cari: Pencarian) -> Isi:
-        """A scalar subquery: the array of objects of the rows found, in their order."""
+    def halaman(self, isi: Pasangan, dari: str) -> Isi:
+        """A scalar subquery: the object of aggregates over the rows of `dari`."""
+
+    def daftar(self, isi: Pasangan, cari: Pencarian, batas: str | None = None) -> Isi:
+        """A scalar subquery: the array of objects of the rows found, in their order, not more than `batas`."""
+
+    def kursor(self, cari: Pencarian) -> str:
+        """The cursor of a row, for the objects of `daftar`."""
 
     def kumpulan(self, sql: str, syarat: str) -> Isi:
         """An aggregate over the rows of a page: the array of those JSON values for which the condition holds."""
@@ -124,7 +128,10 @@ class Dialek(Protocol):
         """A JSON object that holds aggregates."""
 
     def seluruh(self, isi: Pasangan) -> str:
-        """The whole statement: the object, as bytes."""
+        """The whole statement: the object, as text or bytes."""
+
+    def uji(self, sql: str) -> str | None:
+        """A statement that fails where this one is too deep for the database; None where nothing is."""
 
     def tambah_hari(self, tanggal: str, hari: str) -> str: ...
 
@@ -201,24 +208,35 @@ class Sqlite:
         return Isi(f"'{{{bagian} || '}}'", json=True)
 
     def _json(self, nilai: Isi) -> str:
-        if not nilai.json:
-            return f"json_quote({nilai.sql})"
-        return f"ifnull({nilai.sql}, 'null')" if nilai.kosong else nilai.sql
+        return nilai.sql if nilai.json else f"json_quote({nilai.sql})"
 
     def bila(self, syarat: str, obyek: Isi) -> Isi:
         return Isi(f"case when {syarat} then {obyek.sql} else 'null' end", json=True)
 
     def pertama(self, pilihan: Sequence[Isi]) -> Isi:
-        return Isi(f"coalesce({', '.join(isi.sql for isi in pilihan)})", json=True, kosong=True)
+        ada = ", ".join(f"nullif({isi.sql}, 'null')" for isi in pilihan)
+        return Isi(f"coalesce({ada}, 'null')", json=True)
 
     def baris(self, isi: Pasangan, dari: str) -> Isi:
-        return Isi(f"(select {self.obyek(isi).sql} from {dari})", json=True, kosong=True)
+        # `ifnull` around it would pend three more on the parser's stack.
+        return Isi(f"(select {self.obyek(isi).sql} from {dari} union all select 'null' limit 1)", json=True)
 
-    def daftar(self, isi: Pasangan, cari: Pencarian) -> Isi:
+    def halaman(self, isi: Pasangan, dari: str) -> Isi:
+        return Isi(f"(select {self.obyek(isi).sql} from {dari})", json=True)
+
+    def daftar(self, isi: Pasangan, cari: Pencarian, batas: str | None = None) -> Isi:
         # Aggregates take the rows as they come: they are put in order first, and only then joined and written.
-        urut = f"select {cari.a}.* from {cari.dari([])} where {cari.syarat} order by {', '.join(cari.kunci_urut)}"
-        baris = f"select {self.obyek(isi).sql} as o from ({urut}) {cari.a}{cari.gabungan(teks(isi))}"
+        limit = f" limit {batas}" if batas else ""
+        kunci = ""
+        if any(self.kursor(cari) in sql for sql in teks(isi)):
+            kunci = f', {self.heks(self.larik(cari.kunci_urut))} as "#kursor"'
+        urut = f"{cari.dari([])} where {cari.syarat} order by {', '.join(cari.kunci_urut)}{limit}"
+        gabung = cari.gabungan(teks(isi))
+        baris = f"select {self.obyek(isi).sql} as o from (select {cari.a}.*{kunci} from {urut}) {cari.a}{gabung}"
         return Isi(f"(select '[' || ifnull(group_concat(o), '') || ']' from ({baris}))", json=True)
+
+    def kursor(self, cari: Pencarian) -> str:
+        return f'{cari.a}."#kursor"'
 
     def kumpulan(self, sql: str, syarat: str) -> Isi:
         return Isi(f"'[' || ifnull(group_concat({sql}) filter (where {syarat}), '') || ']'", json=True)
@@ -227,7 +245,10 @@ class Sqlite:
         return self.obyek(isi)
 
     def seluruh(self, isi: Pasangan) -> str:
-        return f"select cast({self.obyek(isi).sql} as blob)"
+        return f"select {self.obyek(isi).sql}"
+
+    def uji(self, sql: str) -> str | None:
+        return f"explain {sql}"
 
     def tambah_hari(self, tanggal: str, hari: str) -> str:
         return f"date({tanggal}, '+' || {hari} || ' days')"
@@ -307,11 +328,18 @@ class Postgres:
         return Isi(f"coalesce({', '.join(isi.sql for isi in pilihan)})", json=True)
 
     def baris(self, isi: Pasangan, dari: str) -> Isi:
+        return self.halaman(isi, f"{dari} limit 1" if dari else "")
+
+    def halaman(self, isi: Pasangan, dari: str) -> Isi:
         return Isi(f'(select row_to_json("#") from ({self._pilih(isi, dari)}) "#")', json=True)
 
-    def daftar(self, isi: Pasangan, cari: Pencarian) -> Isi:
-        dari = f"{cari.dari(teks(isi))} where {cari.syarat} order by {', '.join(cari.kunci_urut)}"
+    def daftar(self, isi: Pasangan, cari: Pencarian, batas: str | None = None) -> Isi:
+        limit = f" limit {batas}" if batas else ""
+        dari = f"{cari.dari(teks(isi))} where {cari.syarat} order by {', '.join(cari.kunci_urut)}{limit}"
         return Isi(f'(select coalesce(json_agg("#"), \'[]\') from ({self._pilih(isi, dari)}) "#")', json=True)
+
+    def kursor(self, cari: Pencarian) -> str:
+        return self.heks(self.larik(cari.kunci_urut))
 
     def _pilih(self, isi: Pasangan, dari: str) -> str:
         kolom = ", ".join(f'{nilai.sql} as "{kunci}"' for kunci, nilai in isi)
@@ -326,6 +354,9 @@ class Postgres:
 
     def seluruh(self, isi: Pasangan) -> str:
         return f'select convert_to(row_to_json("#")::text, \'UTF8\') from ({self._pilih(isi, "")}) "#"'
+
+    def uji(self, sql: str) -> str | None:
+        return None
 
     def tambah_hari(self, tanggal: str, hari: str) -> str:
         return f"({tanggal} + ({hari})::int)"

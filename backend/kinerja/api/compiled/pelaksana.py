@@ -24,10 +24,12 @@ from graphql import (
 )
 from strawberry.extensions import SchemaExtension
 from strawberry.types import ExecutionResult
+from tortoise.exceptions import OperationalError
 
-from ...basisdata import dialect, fetch_value
+from ...basisdata import dialect, fetch_rows, fetch_value
 from .dialek import Dialek, Postgres, Sqlite
-from .rencana import Lingkungan, NotCompiled, Penyusun, Peta, Rencana
+from .penyusun import Penyusun
+from .rencana import Lingkungan, NotCompiled, Peta, Rencana
 
 TYPENAME = SelectionSetNode(selections=(FieldNode(name=NameNode(value="__typename"), directives=(), arguments=()),))
 DIALEK: dict[str, Dialek] = {"sqlite": Sqlite(), "postgres": Postgres()}
@@ -47,7 +49,7 @@ class Compiled(SchemaExtension):
             context.result = await self._query(operation)
             yield
         elif operation is not None and operation.operation is OperationType.MUTATION:
-            plans = self._payload_plans(operation)
+            plans = await self._payload_plans(operation)
             if plans is None:
                 yield
                 return
@@ -61,19 +63,19 @@ class Compiled(SchemaExtension):
 
     async def _query(self, operation: OperationDefinitionNode) -> ExecutionResult | None:
         try:
-            plan, variables = self._plan(operation, "Query", operation.selection_set)
+            plan, variables = await self._plan(operation, "Query", operation.selection_set)
             data = await self._run(plan, Lingkungan(self.execution_context.context, variables))
         except (NotCompiled, GraphQLError):
             return None
         self.execution_context.context.catat("compiled")
         return ExecutionResult(data=orjson.Fragment(data), errors=None)  # type: ignore[arg-type]  # spliced by orjson
 
-    async def _run(self, plan: Rencana, lingkungan: Lingkungan) -> bytes:
+    async def _run(self, plan: Rencana, lingkungan: Lingkungan) -> bytes | str:
         value = await fetch_value(plan.sql, plan.parameters(lingkungan, DIALEK[dialect()]))
-        assert isinstance(value, bytes)
+        assert value is not None
         return value
 
-    def _payload_plans(self, operation: OperationDefinitionNode) -> dict[str, Rencana] | None:
+    async def _payload_plans(self, operation: OperationDefinitionNode) -> dict[str, Rencana] | None:
         peta = _peta(self.execution_context.schema)
         mutation = peta.schema.mutation_type
         plans = {}
@@ -86,7 +88,7 @@ class Compiled(SchemaExtension):
                 kunci = node.alias.value if node.alias else node.name.value
                 if kunci in plans:
                     raise NotCompiled("mutation")
-                plans[kunci], _ = self._plan(operation, payload, node.selection_set, kunci)
+                plans[kunci], _ = await self._plan(operation, payload, node.selection_set, kunci)
         except (NotCompiled, KeyError, GraphQLError):
             return None
         return plans
@@ -103,7 +105,7 @@ class Compiled(SchemaExtension):
                 data = await self._run(plan, Lingkungan(context.context, variables, payload))
                 result.data[kunci] = orjson.Fragment(data)
 
-    def _plan(
+    async def _plan(
         self, operation: OperationDefinitionNode, tipe: str, sets: SelectionSetNode, nama: str = ""
     ) -> tuple[Rencana, Any]:
         """The plan of a selection, kept by document, operation, the values in its directives, and database."""
@@ -117,7 +119,7 @@ class Compiled(SchemaExtension):
         kunci = (context.query, context.operation_name, tipe, nama, values, dialect())
         plan = plans.get(kunci)
         if plan is None:
-            plan = _compile(_peta(schema), document, tipe, sets, variables)
+            plan = await _compile(_peta(schema), document, tipe, sets, variables)
             if len(plans) >= RENCANA_DISIMPAN:
                 plans.pop(next(iter(plans)))
             plans[kunci] = plan
@@ -126,14 +128,22 @@ class Compiled(SchemaExtension):
         return plan, variables
 
 
-def _compile(
+async def _compile(
     peta: Peta, document: DocumentNode, tipe: str, sets: SelectionSetNode, variables: Any
 ) -> Rencana | NotCompiled:
     fragments = {d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)}
+    dialek = DIALEK[dialect()]
     try:
-        return Penyusun(peta, DIALEK[dialect()], fragments, variables).susun(peta.tipe[tipe], [sets])
+        plan = Penyusun(peta, dialek, fragments, variables).susun(peta.tipe[tipe], [sets])
     except NotCompiled as reason:
         return reason
+    # An act must not fail for its answer: whether the database takes the statement is found out beforehand.
+    if (uji := dialek.uji(plan.sql)) is not None:
+        try:
+            await fetch_rows(uji, [None] * len(plan.getters))
+        except OperationalError as error:
+            return NotCompiled(str(error))
+    return plan
 
 
 def _operation(document: DocumentNode, name: str | None) -> OperationDefinitionNode | None:

@@ -1,0 +1,293 @@
+"""Writes the SQL of an operation from its validated document and the declarations of the types."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from enum import Enum
+from typing import Any
+
+from graphql import (
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    InlineFragmentNode,
+    SelectionSetNode,
+    get_argument_values,
+    get_directive_values,
+)
+from graphql.type import GraphQLIncludeDirective, GraphQLSkipDirective
+
+from ...domain.renkin import triwulan
+from ...models.lingkup import Pelihat
+from ...peraturan import load
+from ..kursor import Kursor
+from .deklarasi import Baca, Bagian, Gabung, Kolom, Koneksi, Nilai, Relasi, Simpul, sumber
+from .dialek import Dialek, Isi, Jenis, Pencarian, teks
+from .halaman import Halaman
+from .rencana import Getter, Lingkungan, NotCompiled, Peta, Rencana
+
+# The mark of a value in the text of a statement until all is written: which values are used is known only then.
+TANDA = re.compile("\1([0-9]+)\2")
+
+
+class Penyusun:
+    """Writes the SQL of one operation."""
+
+    def __init__(
+        self,
+        peta: Peta,
+        dialek: Dialek,
+        fragments: Mapping[str, FragmentDefinitionNode],
+        directive_variables: Any,
+    ) -> None:
+        self.peta = peta
+        self.d = dialek
+        self.fragments = fragments
+        self.directive_variables = directive_variables
+        self._getters: list[Getter] = []
+        self._nomor: dict[Any, int] = {}
+        self._alias = 0
+        self._asal: list[tuple[str, FieldNode]] = []
+
+    # What declarations may use
+
+    @property
+    def orang(self) -> str:
+        return self.parameter("orang", Jenis.BILANGAN, lambda env: env.permintaan.aktor.pegawai_id)
+
+    @property
+    def hari(self) -> str:
+        return self.parameter("hari", Jenis.TANGGAL, lambda env: env.permintaan.hari)
+
+    @property
+    def pelihat(self) -> Pelihat:
+        semua = self.parameter("semua", Jenis.BENAR, lambda env: env.permintaan.aktor.melihat_semua)
+        return Pelihat(self.orang, self.hari, semua)
+
+    def parameter(self, kunci: Any, jenis: Jenis, getter: Getter) -> str:
+        """The place of a value; the same key gives the same one."""
+        if kunci not in self._nomor:
+            self._nomor[kunci] = len(self._getters)
+            self._getters.append(getter)
+        return self.d.tempat(f"\1{self._nomor[kunci]}\2", jenis)
+
+    def selesai(self, sql: str) -> Rencana:
+        """The statement with its placeholders numbered; values that it came not to need are left out."""
+        dipakai: dict[int, int] = {}
+
+        def nomor(tanda: re.Match[str]) -> str:
+            return self.d.nomor(dipakai.setdefault(int(tanda[1]), len(dipakai) + 1))
+
+        return Rencana(TANDA.sub(nomor, sql), tuple(self._getters[i] for i in dipakai))
+
+    def teks(self, kunci: str) -> str:
+        """A text in the language of the one who asks."""
+        return self.parameter(("teks", kunci), Jenis.TEKS, lambda env: env.permintaan.teks(kunci))
+
+    def tenggat(self, nama: str, pada: str) -> str:
+        """A number of days by the regulation in force on a day, which is a SQL expression."""
+        since = sorted(load("tenggat")[nama].since.items(), reverse=True)
+        cases = " ".join(f"when {pada} >= '{hari}' then {aturan.value if aturan else 'null'}" for hari, aturan in since)
+        return f"case {cases} end"
+
+    @property
+    def tahun(self) -> str:
+        return self.parameter("tahun", Jenis.BILANGAN, lambda env: env.permintaan.hari.year)
+
+    @property
+    def triwulan(self) -> str:
+        return self.parameter("triwulan", Jenis.BILANGAN, lambda env: triwulan(env.permintaan.hari))
+
+    def benih(self, nama: str, jenis: Jenis = Jenis.BILANGAN) -> str:
+        """A value of the payload that is being read."""
+        return self.parameter(("benih", nama), jenis, lambda env: getattr(env.benih, nama))
+
+    def arg(
+        self, *jalur: str, jenis: Jenis = Jenis.TEKS, ubah: Callable[[Any], Any] | None = None, naik: int = 0
+    ) -> str:
+        """The value of an argument of the field at hand, or of a field within it; null when it is not there.
+
+        Args:
+            naik: how many fields further up the argument stands.
+        """
+        parent, node = self._asal[-1 - naik]
+
+        def getter(env: Lingkungan) -> Any:
+            nilai: Any = self.argumen(env, parent, node)
+            for bagian in jalur:
+                nilai = nilai.get(bagian) if nilai else None
+            nilai = nilai.value if isinstance(nilai, Enum) else nilai
+            return ubah(nilai) if ubah is not None and nilai is not None else nilai
+
+        return self.parameter((id(node), jalur, jenis, ubah), jenis, getter)
+
+    def argumen(self, env: Lingkungan, parent: str, node: FieldNode) -> Mapping[str, Any]:
+        if id(node) not in env.argumen:
+            definition = self._object(parent).fields[node.name.value]
+            env.argumen[id(node)] = get_argument_values(definition, node, env.variables)
+        return env.argumen[id(node)]
+
+    def _object(self, nama: str) -> GraphQLObjectType:
+        found = self.peta.schema.type_map[nama]
+        assert isinstance(found, GraphQLObjectType)
+        return found
+
+    # From selections to SQL
+
+    def susun(self, tipe: type, sets: Sequence[SelectionSetNode]) -> Rencana:
+        return self.selesai(self.d.seluruh(self.obyek(tipe, "#", sets)))
+
+    def obyek(
+        self, tipe: type, a: str, sets: Sequence[SelectionSetNode], declared: Mapping[str, Baca] | None = None
+    ) -> list[tuple[str, Isi]]:
+        nama = self.peta.nama(tipe)
+        fields = self.peta.fields[nama] if declared is None else {k: (k, d) for k, d in declared.items()}
+        isi = [(kunci, self._value(nama, fields, a, nodes)) for kunci, nodes in self.kumpul(nama, sets).items()]
+        if len(isi) > self.d.kunci_maksimal or any(len(kunci) > 60 for kunci, _ in isi):
+            raise NotCompiled(nama)
+        return isi
+
+    def kumpul(self, nama: str, sets: Sequence[SelectionSetNode]) -> dict[str, list[FieldNode]]:
+        """The fields of a selection by response key, through fragments and directives, in the order of the document."""
+        grouped: dict[str, list[FieldNode]] = {}
+        visited: set[str] = set()
+        for selection_set in sets:
+            self._collect(nama, selection_set, grouped, visited)
+        return grouped
+
+    def _collect(
+        self, nama: str, selection_set: SelectionSetNode, grouped: dict[str, list[FieldNode]], visited: set[str]
+    ) -> None:
+        for node in selection_set.selections:
+            if not self._included(node):
+                continue
+            if isinstance(node, FieldNode):
+                kunci = node.alias.value if node.alias else node.name.value
+                grouped.setdefault(kunci, []).append(node)
+            elif isinstance(node, InlineFragmentNode):
+                if node.type_condition is None or self._applies(node.type_condition.name.value, nama):
+                    self._collect(nama, node.selection_set, grouped, visited)
+            elif isinstance(node, FragmentSpreadNode) and node.name.value not in visited:
+                visited.add(node.name.value)
+                fragment = self.fragments[node.name.value]
+                if self._applies(fragment.type_condition.name.value, nama):
+                    self._collect(nama, fragment.selection_set, grouped, visited)
+
+    def _included(self, node: Any) -> bool:
+        if not node.directives:
+            return True
+        if any(d.name.value not in ("skip", "include") for d in node.directives):
+            raise NotCompiled("directive")
+        skip = get_directive_values(GraphQLSkipDirective, node, self.directive_variables)
+        if skip and skip["if"]:
+            return False
+        include = get_directive_values(GraphQLIncludeDirective, node, self.directive_variables)
+        return not (include and not include["if"])
+
+    def _applies(self, condition: str, nama: str) -> bool:
+        if condition == nama:
+            return True
+        found = self.peta.schema.type_map[condition]
+        return isinstance(found, GraphQLInterfaceType) and found in self._object(nama).interfaces
+
+    def _value(self, parent: str, fields: Mapping[str, tuple[str, Baca]], a: str, nodes: list[FieldNode]) -> Isi:
+        nama = nodes[0].name.value
+        if nama == "__typename":
+            return Isi(f"cast('{parent}' as text)")
+        try:
+            python_name, declared = fields[nama]
+        except KeyError:
+            raise NotCompiled(f"{parent}.{nama}") from None
+        with self._field(parent, nodes[0]):
+            return self._declared(python_name, declared, a, nodes)
+
+    @contextmanager
+    def _field(self, parent: str, node: FieldNode) -> Iterator[None]:
+        self._asal.append((parent, node))
+        yield
+        self._asal.pop()
+
+    def _declared(self, python_name: str, declared: Baca, a: str, nodes: list[FieldNode]) -> Isi:
+        sets = [node.selection_set for node in nodes if node.selection_set]
+        if isinstance(declared, Kolom):
+            return self._kolom(python_name, declared, a)
+        if isinstance(declared, Bagian):
+            return self._bagian(declared, a, sets)
+        if isinstance(declared, Nilai):
+            return self._nilai(python_name, declared, sets)
+        if isinstance(declared, Simpul):
+            return self._simpul(sets)
+        if isinstance(declared, Koneksi):
+            return Halaman(self, declared, a, sets).tulis()
+        return self._relasi(declared, a, sets)
+
+    def tulis(self, template: Any, a: str) -> str:
+        """The SQL of a template over the row with this alias."""
+        return str(template(self, a) if callable(template) else template.format(a=a))
+
+    def _kolom(self, python_name: str, declared: Kolom, a: str) -> Isi:
+        if declared.kata:
+            return self.d.kata(declared.sql(self, a))
+        return self.d.cetak(declared.jenis, self.tulis(declared.sql or f"{{a}}.{python_name}", a))
+
+    def _bagian(self, declared: Bagian, a: str, sets: Sequence[SelectionSetNode]) -> Isi:
+        obyek = self.d.obyek(self.obyek(declared.tipe(), a, sets, declared.isi))
+        return obyek if declared.ada is None else self.d.bila(self.tulis(declared.ada, a), obyek)
+
+    def _nilai(self, python_name: str, declared: Nilai, sets: Sequence[SelectionSetNode]) -> Isi:
+        keys = {kunci: nodes[0].name.value for kunci, nodes in self.kumpul(declared.tipe, sets).items()}
+
+        def getter(env: Lingkungan) -> str:
+            return declared.tulis(getattr(env.benih, python_name), keys)
+
+        tempat = self.parameter(("nilai", python_name, tuple(keys.items())), Jenis.DAFTAR, getter)
+        return self.d.cetak(Jenis.DAFTAR, tempat)
+
+    def _simpul(self, sets: Sequence[SelectionSetNode]) -> Isi:
+        return self.d.pertama([self._satu_simpul(tipe, sets) for tipe in self.peta.simpul()])
+
+    def _satu_simpul(self, tipe: type, sets: Sequence[SelectionSetNode]) -> Isi:
+        kata = sumber(tipe).pengenal
+        nomor = self.arg("id", jenis=Jenis.BILANGAN, ubah=lambda id: Kursor.nomor(kata, id))
+        return self._relasi(Relasi(lambda: tipe, f"{{a}}.{sumber(tipe).kunci} = {nomor}"), "#", sets)
+
+    def _relasi(self, declared: Relasi, p: str, sets: Sequence[SelectionSetNode]) -> Isi:
+        a = self.alias_baru()
+        tipe = declared.tipe()
+        cari = self.pencarian(declared, p, a)
+        isi = self.obyek(tipe, a, sets)
+        if declared.banyak:
+            return self.d.daftar(isi, cari)
+        return self.d.baris(isi, f"{cari.dari(teks(isi))} where {cari.syarat}")
+
+    def pencarian(self, declared: Relasi, p: str, a: str) -> Pencarian:
+        asal = sumber(declared.tipe())
+        urut = tuple(sql.format(a=a, p=p) for _, sql in declared.urut)
+        gabung = [(g.akhiran, self._satu_gabung(g, a)) for g in asal.gabung]
+        return Pencarian(
+            asal.tabel, asal.kunci, a, gabung, self._cari(declared, p, a), self._syarat(declared, p, a), urut
+        )
+
+    def _syarat(self, declared: Relasi, p: str, a: str) -> str:
+        syarat = declared.syarat(self, p, a) if callable(declared.syarat) else declared.syarat.format(p=p, a=a)
+        terlihat = sumber(declared.tipe()).terlihat
+        return f"{syarat} and {terlihat(a, self.pelihat)}" if declared.dijaga and terlihat else str(syarat)
+
+    def _cari(self, declared: Relasi, p: str, a: str) -> str:
+        if not declared.gabung:
+            return ""
+        return f" {declared.gabung(self, p, a) if callable(declared.gabung) else declared.gabung.format(p=p, a=a)}"
+
+    def _satu_gabung(self, gabung: Gabung, a: str) -> str:
+        return str(gabung.sql(self, a) if callable(gabung.sql) else gabung.sql.format(a=a))
+
+    @property
+    def asal(self) -> tuple[str, FieldNode]:
+        """The type and the node of the field at hand."""
+        return self._asal[-1]
+
+    def alias_baru(self) -> str:
+        self._alias += 1
+        return f"t{self._alias}"

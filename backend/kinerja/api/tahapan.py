@@ -114,11 +114,8 @@ class Tahap:
         return frozenset(status for status in statuses if workflow.turn(self.alur, status) is party)
 
     def _ada_sql(self, b: Penyusun, a: str) -> str:
-        pemilik = f"({self._in(b, a, self._turns(Party.OWNER))} and {self._begun(b, a)} and {self.terbuka(b, a)})"
+        pemilik = f"({self._in(b, a, self._turns(Party.OWNER))} and {self._window(b, a)} and {self.terbuka(b, a)})"
         return f"({pemilik} or {self._in(b, a, self._turns(Party.RATER))})"
-
-    def _begun(self, b: Penyusun, a: str) -> str:
-        return f"coalesce({self.buka(b, a)} <= {b.hari}, 1 = 1)"
 
     def _pihak_sql(self, b: Penyusun, a: str) -> str:
         return f"case when {self._in(b, a, self._turns(Party.OWNER))} then 'OWNER' else 'RATER' end"
@@ -127,8 +124,7 @@ class Tahap:
         party = workflow.turn(self.alur, self.status_kembar(r, q))
         if party is not Party.OWNER:
             return party
-        buka = self.jendela(r, q).buka
-        return party if (buka is None or buka <= q.hari) and self.terbuka_kembar(r) else None
+        return party if self.jendela(r, q).contains(q.hari) and self.terbuka_kembar(r) else None
 
     def _orang_sql(self, b: Penyusun, p: str, a: str) -> str:
         pemegang = pemegang_sql(f"{p}_v.penilai_jabatan_id", f"{p}_s.pegawai_id", b)

@@ -26,13 +26,26 @@ class RequestCode(StrEnum):
     HALAMAN_TIDAK_SAH = "HALAMAN_TIDAK_SAH"
     DOKUMEN_TERLALU_BERAT = "DOKUMEN_TERLALU_BERAT"
     WAKTU_HABIS = "WAKTU_HABIS"
+    # As Apollo's clients know them.
+    GRAPHQL_PARSE_FAILED = "GRAPHQL_PARSE_FAILED"
+    GRAPHQL_VALIDATION_FAILED = "GRAPHQL_VALIDATION_FAILED"
+    OPERATION_RESOLUTION_FAILURE = "OPERATION_RESOLUTION_FAILURE"
+    BAD_USER_INPUT = "BAD_USER_INPUT"
+    NOT_ACCEPTABLE = "NOT_ACCEPTABLE"
+    METHOD_NOT_ALLOWED = "METHOD_NOT_ALLOWED"
+    INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR"
 
 
 class BadRequest(GraphQLError):
-    """The request is wrong; `extensions.code` says how."""
+    """The request is wrong; `extensions.code` says how.
 
-    def __init__(self, code: RequestCode, message: str) -> None:
+    Args:
+        message, english: what to do, in Indonesian and in English.
+    """
+
+    def __init__(self, code: RequestCode, message: str, english: str) -> None:
         super().__init__(message, extensions={"code": code.value})
+        self.english = english
 
 
 class Kursor:
@@ -47,7 +60,7 @@ class Kursor:
         """
         match = PENGENAL.fullmatch(teks)
         if match is None:
-            raise BadRequest(RequestCode.ID_TIDAK_SAH, "Id tidak dikenali bentuknya.")
+            raise BadRequest(RequestCode.ID_TIDAK_SAH, "Id tidak dikenali bentuknya.", "This is no id of ours.")
         return match[1], int(match[2])
 
     @staticmethod
@@ -69,7 +82,9 @@ class Kursor:
                 raise ValueError(teks)
             return [_key(key, jenis) for key, jenis in zip(keys, kinds, strict=True)]
         except (ValueError, RecursionError):
-            raise BadRequest(RequestCode.KURSOR_TIDAK_SAH, "Kursor halaman tidak dikenali.") from None
+            raise BadRequest(
+                RequestCode.KURSOR_TIDAK_SAH, "Kursor halaman tidak dikenali.", "This is no cursor of ours."
+            ) from None
 
 
 def _key(key: object, jenis: Jenis) -> Any:
@@ -90,6 +105,8 @@ def halaman(nilai: Any) -> int:
     """
     if not isinstance(nilai, int) or not 1 <= nilai <= HALAMAN_MAKSIMAL:
         raise BadRequest(
-            RequestCode.HALAMAN_TIDAK_SAH, f"Beri `first` atau `last`, salah satu, dari 1 sampai {HALAMAN_MAKSIMAL}."
+            RequestCode.HALAMAN_TIDAK_SAH,
+            f"Beri `first` atau `last`, salah satu, dari 1 sampai {HALAMAN_MAKSIMAL}.",
+            f"Give `first` or `last`, one of them, from 1 to {HALAMAN_MAKSIMAL}.",
         )
     return nilai

@@ -19,7 +19,8 @@ class Permintaan:
         bahasa: `id` or `en`.
         compiled: whether reads may run as plans.
         payload: of a mutation, by response key: what its acts gave, to be read by plans.
-        dijalankan: `compiled` or `fallback`, for the log.
+        request_id, operasi, dijalankan: for the log: which request, the name of its operation, and whether it ran
+            `compiled` or by the `fallback`.
     """
 
     aktor: Aktor
@@ -28,6 +29,8 @@ class Permintaan:
     compiled: bool = True
     payload: dict[str, Any] = field(default_factory=dict)
     loaders: dict[Any, Any] = field(default_factory=dict)
+    request_id: str = ""
+    operasi: str | None = None
     dijalankan: str = "fallback"
 
     @property

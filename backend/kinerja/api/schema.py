@@ -1,10 +1,13 @@
 """The schema put together, with its limits."""
 
 import strawberry
-from strawberry.extensions import MaxTokensLimiter, ParserCache, ValidationCache
+from graphql import GraphQLError
 from strawberry.schema.config import StrawberryConfig
+from strawberry.types import ExecutionContext
 
+from . import galat
 from .akar import Query
+from .batas import Batas
 from .compiled.pelaksana import Compiled
 from .pegawai import Jabatan, Unit
 from .renkin import Bukti
@@ -18,10 +21,16 @@ class Mutation(SkpMutation, RenkinMutation, RealisasiMutation):
     pass
 
 
-schema = strawberry.Schema(
+class Skema(strawberry.Schema):
+    def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
+        if execution_context is not None:
+            galat.record(errors, execution_context.context)
+
+
+schema = Skema(
     Query,
     Mutation,
     types=[Unit, Jabatan, Bukti],
-    extensions=[lambda: MaxTokensLimiter(max_token_count=4000), ParserCache, ValidationCache, Compiled],
+    extensions=[Batas, Compiled],
     config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
 )

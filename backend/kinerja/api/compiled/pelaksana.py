@@ -22,6 +22,9 @@ from graphql import (
     get_variable_values,
     visit,
 )
+from graphql import (
+    ExecutionResult as CoreResult,
+)
 from strawberry.extensions import SchemaExtension
 from strawberry.types import ExecutionResult
 from tortoise.exceptions import OperationalError
@@ -96,7 +99,8 @@ class Compiled(SchemaExtension):
     async def _read_payloads(self, operation: OperationDefinitionNode, plans: dict[str, Rencana]) -> None:
         context = self.execution_context
         result = context.result
-        if not isinstance(result, ExecutionResult) or not isinstance(result.data, dict):
+        # What graphql-core left there; Strawberry makes its own of it later.
+        if not isinstance(result, CoreResult) or not isinstance(result.data, dict):
             return
         variables = _variables(context.schema._schema, operation, context.variables)
         for kunci, plan in plans.items():

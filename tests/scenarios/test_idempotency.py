@@ -1,10 +1,12 @@
 """An act sent again, and acts that come at once: one effect, and everybody is told what happened."""
 
 import asyncio
+import contextvars
 from datetime import date, time, timedelta
 
 import pytest
 from tortoise.exceptions import IntegrityError
+from tortoise.transactions import in_transaction
 
 from kinerja import models
 from kinerja.domain.catatan import CatatanMasuk
@@ -13,9 +15,9 @@ from kinerja.domain.realisasi import ValidasiMasuk
 from kinerja.domain.renkin import StatusRealisasi, StatusRenkin
 from kinerja.domain.skp import StatusSkp
 from kinerja.services.kunci import fingerprint
-from kinerja.services.realisasi import validate_realisasi
-from kinerja.services.renkin import submit_renkin
-from kinerja.services.riwayat import verify
+from kinerja.services.realisasi import save_realisasi, validate_realisasi
+from kinerja.services.renkin import TriwulanMasuk, save_renkin, submit_renkin
+from kinerja.services.riwayat import lock_berkas, verify
 from kinerja.services.skp import approve_skp, create_skp, return_skp, submit_skp
 from kinerja.services.skp_isi import save_skp
 from people import BUDI, HARI, SITI, TONO, aktor
@@ -23,8 +25,11 @@ from steps import (
     BARIS,
     MULAI,
     SELESAI,
+    approved_renkin,
+    approved_skp,
     draft_skp,
     drafted_renkin,
+    first_quarter,
     kunci,
     refusals,
     riwayat_of,
@@ -205,6 +210,28 @@ async def test_two_save_at_once():
     assert answers.count(skp_id) == 1
     assert len(await rows_of(skp_id)) == 1
     assert await version_of(skp_id) == 3
+
+
+@pytest.mark.parametrize("act", ["skp", "renkin", "realisasi"])
+async def test_acts_on_one_file_are_serial(act):
+    skp_id = await approved_renkin() if act == "realisasi" else await approved_skp()
+    tw = await first_quarter()
+    if act == "skp":
+        await models.VersiSkp.filter(skp_id=skp_id).update(status=StatusSkp.DRAFT)
+    acts = {
+        "skp": lambda: save_skp(skp_id, version=4, kunci=kunci(), by=aktor(BUDI)),
+        "renkin": lambda: save_renkin([TriwulanMasuk(tw.id, tw.version)], kunci=kunci(), by=aktor(BUDI)),
+        "realisasi": lambda: save_realisasi(tw.id, version=tw.version, renkin=[], kunci=kunci(), by=aktor(BUDI)),
+    }
+
+    async with in_transaction():
+        await lock_berkas(BUDI)
+        # Begun outside of this transaction, as another request is.
+        waiting = contextvars.Context().run(asyncio.ensure_future, acts[act]())
+        done, _ = await asyncio.wait({waiting}, timeout=0.3)
+        assert not done
+
+    assert await waiting
 
 
 async def break_riwayat(pegawai_id):

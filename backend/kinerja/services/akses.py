@@ -38,10 +38,10 @@ async def open_skp(skp_id: int, version: int, by: Aktor) -> tuple[models.Skp, mo
     Raises:
         NotFound: unknown, or not for this aktor. Stale: somebody saved in between.
     """
-    pemilik = await visible_to(models.Skp, by).filter(id=skp_id).values_list("pegawai_id", flat=True)
-    if not pemilik:
+    rows = await visible_to(models.Skp, by).filter(id=skp_id).values_list("pegawai_id")
+    if not rows:
         raise NotFound("id")
-    await riwayat.lock_berkas(int(str(pemilik[0])))
+    await riwayat.lock_berkas(rows[0][0])
     await _take(models.Skp, skp_id, version)
     row = await models.Skp.get(id=skp_id)
     return row, await models.VersiSkp.get(id=row.kerja_id)
@@ -102,7 +102,7 @@ async def _rencana(skp_id: int, ids: Sequence[int]) -> Rencana:
 async def _take(model: type[Model], id: int, version: int, *path: str) -> None:
     # The version in the filter is the lock: of two who act at once, one finds no row.
     if not await model.filter(id=id, version=version).update(version=version + 1):
-        current = await model.filter(id=id).values_list("version", flat=True)
-        stale = Stale(int(str(current[0])))
+        current = await model.filter(id=id).values_list("version")
+        stale = Stale(current[0][0])
         stale.path = (*path, *stale.path)
         raise stale

@@ -1,5 +1,6 @@
 """The application put together: routes, the guard in front of them, the database for as long as it runs."""
 
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -7,12 +8,13 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from .api import auth, graphql, spa
+from .api import auth, bukti, graphql, soket, spa, unggahan
 from .api.keamanan import Keamanan
 from .basisdata import close_database, open_database
 from .config import Config
 from .domain.errors import DomainError
 from .services.jam import Jam
+from .services.peristiwa import Peristiwa
 
 
 def create_app(config: Config, jam: Jam | None = None) -> Starlette:
@@ -24,6 +26,7 @@ def create_app(config: Config, jam: Jam | None = None) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        unggahan.sweep(config.data_dir / bukti.UNGGAHAN)
         await open_database(config)
         try:
             yield
@@ -31,7 +34,7 @@ def create_app(config: Config, jam: Jam | None = None) -> Starlette:
             await close_database()
 
     app = Starlette(
-        routes=[*auth.routes, *graphql.routes, *spa.routes()],
+        routes=[*auth.routes, *graphql.routes, *soket.routes, *bukti.routes, *spa.routes()],
         middleware=[Middleware(Keamanan, config=config)],
         exception_handlers={DomainError: auth.refuse},
         lifespan=lifespan,
@@ -39,6 +42,8 @@ def create_app(config: Config, jam: Jam | None = None) -> Starlette:
     app.state.config = config
     app.state.jam = jam or Jam(demo=config.demo)
     app.state.frontend = spa.DIST
+    app.state.peristiwa = Peristiwa(app.state.jam)
+    app.state.sambungan = Counter()
     return app
 
 

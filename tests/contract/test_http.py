@@ -1,4 +1,4 @@
-"""GraphQL over HTTP: the audit of the reference implementation, requests that are none, and errors as clients see them."""
+"""GraphQL over HTTP: the audit of the reference implementation, requests that are none, errors as clients see them."""
 
 import json
 import logging
@@ -364,13 +364,8 @@ async def test_messages_follow_the_language_and_codes_do_not(budi):
 async def test_nothing_is_suggested(budi):
     field = await post(budi, {"query": "{ viewer { tahum } }"})
     argument = await post(budi, {"query": "{ daftarPegawai(frist: 1) { totalCount } }"})
-    value = await post(
-        budi,
-        {
-            "query": "query ($t: Tingkat) { viewer { tim { ringkasan(tahun: 2020, tw: 1, tingkat: $t) { pegawai } } } }",
-            "variables": {"t": "LANGSUN"},
-        },
-    )
+    query = "query ($t: Tingkat) { viewer { tim { ringkasan(tahun: 2020, tw: 1, tingkat: $t) { pegawai } } } }"
+    value = await post(budi, {"query": query, "variables": {"t": "LANGSUN"}})
 
     for answer in (field, argument, value):
         assert "did you mean" not in answer.text.lower()
@@ -409,7 +404,10 @@ async def test_a_request_has_a_longest_time(budi, monkeypatch):
 
 
 async def test_acts_have_one_root_each_and_run_in_order(as_, cast):
-    two = "mutation ($a: CreateSkpInput!, $b: CreateSkpInput!) { a: createSkp(input: $a) { skp { tahun } errors { code } } b: createSkp(input: $b) { skp { tahun } errors { code } } }"
+    two = """mutation ($a: CreateSkpInput!, $b: CreateSkpInput!) {
+      a: createSkp(input: $a) { skp { tahun } errors { code } }
+      b: createSkp(input: $b) { skp { tahun } errors { code } }
+    }"""
 
     data = await as_(BUDI)(two, a=INPUT, b={**INPUT, "idempotencyKey": "b"})
 

@@ -34,18 +34,19 @@ FIELD_LIMIT = 16
 WITHIN = re.compile(r"/(?!/|masuk)[!-\[\]-~]*")
 
 
-async def authenticate(conn: HTTPConnection, *, limited: bool = False) -> Konteks | None:
+async def authenticate(conn: HTTPConnection, *, limited: bool = False, note: bool = True) -> Konteks | None:
     """Who asks, by the cookie; None: nobody. One statement, so it may be asked again for each message of a socket.
 
     Args:
         limited: whether a session that has to change its password first will do.
+        note: whether this is the person's own doing, which keeps an idle session alive.
 
     Raises:
         Refused: SANDI_WAJIB_DIGANTI.
     """
     config, jam = _config(conn), _jam(conn)
     token = conn.cookies.get(_cookie(config))
-    found = await sesi.find(token, jam.real()) if token else None
+    found = await sesi.find(token, jam.real(), note=note) if token else None
     if found is None:
         return None
     if found.wajib_ganti and not limited:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from graphql import GraphQLError
+from strawberry.extensions import SchemaExtension
+from strawberry.types import ExecutionResult, StreamExecutionResult
 
 from .kursor import BadRequest, RequestCode
 from .permintaan import Permintaan
@@ -48,6 +50,16 @@ def code_of(error: GraphQLError) -> RequestCode:
     # graphql-core itself: about variables before anything runs, about arguments at their field; else about results.
     told = not error.path or error.message.startswith("Argument ")
     return RequestCode.BAD_USER_INPUT if told else RequestCode.INTERNAL_SERVER_ERROR
+
+
+class Topeng(SchemaExtension):
+    """Shows the errors of subscriptions; answers over HTTP see to their own."""
+
+    def on_stream_result(self, result: StreamExecutionResult) -> Iterator[None]:
+        if isinstance(result, ExecutionResult) and result.errors:
+            permintaan: Permintaan = self.execution_context.context
+            result.errors = shown(result.errors, permintaan.bahasa, permintaan.request_id)
+        yield
 
 
 def _shown(error: GraphQLError, bahasa: Bahasa, request_id: str) -> GraphQLError:

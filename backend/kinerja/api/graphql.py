@@ -79,6 +79,8 @@ async def _run(request: Request, parameters: Mapping[str, Any], permintaan: Perm
         _check_method(request.method, operasi.jenis)
         async with asyncio.timeout(BATAS_DETIK):
             result = await schema.execute(query, variables, permintaan, operation_name=nama)
+        if operasi.jenis is OperationType.MUTATION:
+            request.app.state.peristiwa.wake()
     except BadRequest as error:
         return _failed(request, [error], media)
     except TimeoutError:

@@ -10,6 +10,7 @@ from .akar import Query
 from .batas import Batas
 from .compiled.pelaksana import Compiled
 from .pegawai import Jabatan, Unit
+from .perubahan import Subscription
 from .renkin import Bukti
 from .scalars import SCALARS
 from .tindakan_renkin import RealisasiMutation, RenkinMutation
@@ -30,7 +31,8 @@ class Skema(strawberry.Schema):
 schema = Skema(
     Query,
     Mutation,
+    Subscription,
     types=[Unit, Jabatan, Bukti],
-    extensions=[Batas, Compiled],
+    extensions=[Batas, galat.Topeng, Compiled],
     config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
 )

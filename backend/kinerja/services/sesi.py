@@ -152,16 +152,17 @@ async def demo_accounts() -> list[dict[str, str]]:
     return [{"nrk": a.nama_masuk, "nama": a.pegawai.nama, "keterangan": a.demo or ""} for a in daftar]
 
 
-async def find(token: str, now: datetime) -> SesiTerbuka | None:
+async def find(token: str, now: datetime, *, note: bool = True) -> SesiTerbuka | None:
     """The open session of a token: one statement, and once a minute a second that notes the use.
 
     Args:
         now: the real moment.
+        note: whether the use counts as one.
     """
     rows = await fetch_rows(FIND + ("?1" if dialect() == "sqlite" else "$1"), [_hash(token)])
     if not rows or not _is_open(rows[0], now):
         return None
-    if _moment(rows[0]["terakhir"]) <= now - JEDA_CATAT:
+    if note and _moment(rows[0]["terakhir"]) <= now - JEDA_CATAT:
         await Sesi.filter(id=rows[0]["id"]).update(terakhir=now)
     return _session(rows)
 

@@ -1,0 +1,48 @@
+"""The subscription: that something has changed which the viewer may see."""
+
+from collections.abc import AsyncGenerator
+
+import strawberry
+
+from ..services.peristiwa import Kabar, Tertinggal
+
+KATA = {"skp": "Skp", "triwulan": "Triwulan"}
+
+
+@strawberry.type(description="Something that the viewer may see has changed; read the object again.")
+class Perubahan:
+    objek: strawberry.ID = strawberry.field(description="The global id of the Skp or Triwulan that has changed.")
+    skp_id: strawberry.ID = strawberry.field(description="The global id of the Skp that it is or belongs to.")
+    pegawai_id: strawberry.ID = strawberry.field(description="The global id of the Pegawai whose Skp that is.")
+    jenis: str = strawberry.field(description="The act, such as SUBMIT, RETURN_RENKIN or VALIDATE_REALISASI.")
+    version: int = strawberry.field(description="The version of the object by now; one you know already tells nothing.")
+
+    @classmethod
+    def of(cls, kabar: Kabar) -> "Perubahan":
+        return cls(
+            objek=strawberry.ID(f"{KATA[kabar.objek]}_{kabar.objek_id}"),
+            skp_id=strawberry.ID(f"Skp_{kabar.skp_id}"),
+            pegawai_id=strawberry.ID(f"Pegawai_{kabar.pegawai_id}"),
+            jenis=kabar.jenis,
+            version=kabar.version,
+        )
+
+
+@strawberry.type(description="What is told as it happens, over graphql-transport-ws.")
+class Subscription:
+    @strawberry.subscription(
+        description="Each act of anybody on what the viewer may see, within a second. Saving a draft is no act."
+    )
+    async def perubahan(self, info: strawberry.Info) -> AsyncGenerator[Perubahan, None]:
+        sambungan = info.context.sambungan
+        with sambungan.listen() as pendengar:
+            while True:
+                try:
+                    kabar = await pendengar.next()
+                except Tertinggal:
+                    await sambungan.start_over()
+                    return
+                # Whoever has signed out meanwhile hears nothing more.
+                if not await sambungan.check():
+                    return
+                yield Perubahan.of(kabar)

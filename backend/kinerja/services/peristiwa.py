@@ -1,0 +1,235 @@
+"""What has been done, told at once to those who listen and may see it.
+
+The riwayat is the source: it is read by each process for its own listeners, so that they hear of acts in other
+processes too, and only while somebody listens. A wake-up after an act of this process makes it immediate.
+"""
+
+import asyncio
+import json
+import logging
+import time
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from tortoise.exceptions import BaseORMException
+
+from .. import models
+from ..basisdata import fetch_rows
+from ..domain.aktor import JAKARTA, Aktor, Peran
+from ..models import lingkup
+from .jam import Jam
+
+JEDA_DETIK = 0.25
+# How long a number of the riwayat may be missing before its act is taken for undone: acts take theirs before they are
+# committed, and on PostgreSQL later ones may be committed first.
+SABAR_DETIK = 60.0
+AWAL = 200
+SEKALIGUS = 500
+ANTREAN = 100
+
+log = logging.getLogger("kinerja.peristiwa")
+
+Baris = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Kabar:
+    """An act on an object that belongs to an SKP.
+
+    Args:
+        objek: `skp` or `triwulan`. jenis: the act. version: of the object, as it is when this is told.
+    """
+
+    objek: str
+    objek_id: int
+    skp_id: int
+    pegawai_id: int
+    jenis: str
+    version: int
+
+
+class Tertinggal(Exception):
+    """A listener did not keep up; what it has missed is gone."""
+
+
+class Pendengar:
+    """One who listens."""
+
+    def __init__(self) -> None:
+        self.antrean: asyncio.Queue[Kabar] = asyncio.Queue(ANTREAN)
+        self.tertinggal = False
+
+    def tell(self, kabar: Kabar) -> None:
+        try:
+            self.antrean.put_nowait(kabar)
+        except asyncio.QueueFull:
+            self.tertinggal = True
+
+    async def next(self) -> Kabar:
+        """What comes next.
+
+        Raises:
+            Tertinggal: something was dropped.
+        """
+        kabar = await self.antrean.get()
+        if self.tertinggal:
+            raise Tertinggal
+        return kabar
+
+
+class Peristiwa:
+    """Reads the riwayat for the listeners of this process."""
+
+    def __init__(self, jam: Jam) -> None:
+        self.jam = jam
+        self.pendengar: dict[int, set[Pendengar]] = defaultdict(set)
+        self.bangun = asyncio.Event()
+        self.tugas: asyncio.Task[None] | None = None
+
+    def wake(self) -> None:
+        """Something was done just now."""
+        self.bangun.set()
+
+    @contextmanager
+    def listen(self, orang: int) -> Iterator[Pendengar]:
+        """As this person, until the block ends."""
+        pendengar = Pendengar()
+        self.pendengar[orang].add(pendengar)
+        if self.tugas is None:
+            self.tugas = asyncio.create_task(self._watch())
+        try:
+            yield pendengar
+        finally:
+            self.pendengar[orang].discard(pendengar)
+            if not self.pendengar[orang]:
+                del self.pendengar[orang]
+            if not self.pendengar:
+                self._stop()
+
+    def _stop(self) -> None:
+        if self.tugas is not None:
+            self.tugas.cancel()
+        self.tugas = None
+
+    async def _watch(self) -> None:
+        jendela: Jendela | None = None
+        while True:
+            try:
+                if jendela is None:
+                    jendela = Jendela.of(await _last())
+                await self._tell(jendela.fresh(await _after(jendela.sampai), time.monotonic()))
+            except (BaseORMException, OSError):
+                log.exception("riwayat tidak terbaca")
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.bangun.wait(), JEDA_DETIK)
+            self.bangun.clear()
+
+    async def _tell(self, rows: Sequence[Baris]) -> None:
+        kabar = await _resolve(rows)
+        if not kabar:
+            return
+        audience = await see(list(self.pendengar), {k.skp_id for k in kabar}, await self.jam.now())
+        for each in kabar:
+            for orang in audience[each.skp_id]:
+                for pendengar in self.pendengar.get(orang, ()):
+                    pendengar.tell(each)
+
+
+async def see(orang: Collection[int], skp: Collection[int], waktu: datetime) -> dict[int, set[int]]:
+    """Who of these people may see which of these SKP, by the same predicate as everywhere."""
+    found: dict[int, set[int]] = defaultdict(set)
+    if orang and skp:
+        predikat = lingkup.skp("s", _pelihat(waktu))
+        sql = (
+            f"select s.id as skp, p.id as orang from skp s join pegawai p on p.id in ({_numbers(orang)})"
+            f" where s.id in ({_numbers(skp)}) and {predikat}"
+        )
+        for row in await fetch_rows(sql):
+            found[row["skp"]].add(row["orang"])
+    return found
+
+
+def _pelihat(waktu: datetime) -> lingkup.Pelihat:
+    """Each person `p` as the one who looks."""
+    hari = f"'{waktu.astimezone(JAKARTA).date().isoformat()}'"
+    semua = ", ".join(f"'{peran}'" for peran in Peran if Aktor(0, waktu, frozenset({peran})).melihat_semua)
+    return lingkup.Pelihat(
+        "p.id",
+        hari,
+        f"exists (select 1 from peran q where q.pegawai_id = p.id and q.peran in ({semua}) and q.mulai <= {hari}"
+        f" and (q.selesai is null or q.selesai >= {hari}))",
+    )
+
+
+def _numbers(ids: Collection[int]) -> str:
+    return ", ".join(str(int(id)) for id in ids)
+
+
+@dataclass
+class Jendela:
+    """Which rows have been told of: all up to a number, and some beyond it where numbers are still missing."""
+
+    sampai: int
+    terlihat: dict[int, float] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, ids: Sequence[int]) -> "Jendela":
+        """Begins after these, the last in the riwayat; what is missing among them may still come."""
+        now = time.monotonic()
+        return cls(min(ids, default=1) - 1, {id: now for id in ids})
+
+    def fresh(self, rows: Sequence[Baris], now: float) -> list[Baris]:
+        """The rows that are new, in their order."""
+        new = [row for row in rows if row["id"] > self.sampai and row["id"] not in self.terlihat]
+        self.terlihat |= {row["id"]: now for row in new}
+        for id in sorted(self.terlihat):
+            if id > self.sampai + 1 and now - self.terlihat[id] < SABAR_DETIK:
+                break
+            self.sampai = id
+            del self.terlihat[id]
+        return new
+
+
+async def _last() -> list[int]:
+    rows = await fetch_rows(f"select id from riwayat order by id desc limit {AWAL}")
+    return [row["id"] for row in rows]
+
+
+async def _after(sampai: int) -> list[Baris]:
+    return await fetch_rows(
+        "select id, objek, objek_id, tindakan, case when objek = 'bukti' then isi end as isi"
+        f" from riwayat where id > {int(sampai)} order by id limit {SEKALIGUS}"
+    )
+
+
+async def _resolve(rows: Sequence[Baris]) -> list[Kabar]:
+    """What is told of these rows. Evidence is told as a change of its quarter."""
+    if not rows:
+        return []
+    named = [(row["tindakan"], *_object(row)) for row in rows]
+    renkin = {r.id: r.triwulan_id for r in await models.Renkin.filter(id__in=_of("renkin", named))}
+    named = [(act, "triwulan", renkin[id]) if objek == "renkin" else (act, objek, id) for act, objek, id in named]
+    quarters = {t.id: t for t in await models.Triwulan.filter(id__in=_of("triwulan", named))}
+    plans = await models.Skp.filter(id__in=_of("skp", named) | {t.skp_id for t in quarters.values()})
+    skp = {s.id: s for s in plans}
+    kabar = []
+    for act, objek, id in named:
+        row = quarters.get(id) if objek == "triwulan" else skp.get(id) if objek == "skp" else None
+        if row is not None:
+            plan = skp[row.skp_id] if isinstance(row, models.Triwulan) else row
+            kabar.append(Kabar(objek, id, plan.id, plan.pegawai_id, act, row.version))
+    return kabar
+
+
+def _object(row: Baris) -> tuple[str, int]:
+    if row["objek"] == "bukti":
+        return "renkin", int(json.loads(row["isi"])["renkin"])
+    return row["objek"], row["objek_id"]
+
+
+def _of(objek: str, named: Sequence[tuple[str, str, int]]) -> set[int]:
+    return {id for _, kind, id in named if kind == objek}

@@ -92,6 +92,14 @@ async def db(config: Config) -> AsyncIterator[Config]:
 
 
 @pytest.fixture
+async def sqlite_db(sqlite_config: Config) -> AsyncIterator[Config]:
+    """As `db`, for what concerns SQLite alone."""
+    await open_database(sqlite_config)
+    yield sqlite_config
+    await close_database()
+
+
+@pytest.fixture
 def durable_postgres() -> Iterator[Server]:
     """A server that keeps what it has acknowledged and that a test may kill and start again; its database is empty."""
     folder = Path(tempfile.mkdtemp(prefix="kinerja-pg-"))

@@ -107,9 +107,8 @@ async def test_a_request_cancelled_while_it_waits_for_the_writer_leaves_nothing_
 
 
 async def test_a_request_cancelled_while_another_process_writes_leaves_nothing_behind(
-    sqlite_config: Config, sqlite_other: "subprocess.Popen[str]"
+    sqlite_db: Config, sqlite_other: "subprocess.Popen[str]"
 ) -> None:
-    await open_database(sqlite_config)
     assert sqlite_other.stdin is not None
 
     async def request() -> None:
@@ -124,7 +123,6 @@ async def test_a_request_cancelled_while_another_process_writes_leaves_nothing_b
     await put("2")
 
     assert await value() == "2"
-    await close_database()
 
 
 @pytest.fixture
@@ -160,6 +158,7 @@ async def test_a_read_does_not_wait_for_an_open_transaction(db: Config) -> None:
         async with in_transaction():
             await put("baru")
             assert await value() == "baru"
+            assert await fetch_rows("select nilai from setelan") == [{"nilai": "baru"}]
             await leave.wait()
 
     writing = asyncio.create_task(writer())
@@ -205,6 +204,23 @@ async def test_rows_written_together_are_all_there_or_none(db: Config) -> None:
     assert await Setelan.all().count() == 0
 
 
+async def test_rows_written_together_and_cancelled_are_all_there_or_none(db: Config) -> None:
+    async def request(i: int) -> None:
+        await Setelan.bulk_create(Setelan(kunci=f"{i}.{j}", nilai="x") for j in range(10))
+
+    for i in range(100):
+        task = asyncio.create_task(request(i))
+        for _ in range(i % 10):
+            await asyncio.sleep(0)
+        await asyncio.sleep(0.0002 * (i % 5))
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+    async with asyncio.timeout(SOON), in_transaction():
+        await put("x")
+
+    assert (await Setelan.all().count() - 1) % 10 == 0
+
+
 async def test_moments_are_kept_in_utc_and_sort_as_moments(db: Config) -> None:
     budi = await Pegawai.create(nama="Budi", nama_urut="budi")
     pagi = datetime(2020, 3, 20, 6, 0, tzinfo=timezone(timedelta(hours=7)))
@@ -225,11 +241,9 @@ async def test_moments_are_kept_in_utc_and_sort_as_moments(db: Config) -> None:
     assert await fetch_rows(f"select token from sesi where dibuat = {mark}", [pagi]) == [{"token": "b" * 64}]
 
 
-async def test_a_moment_without_time_zone_is_refused(sqlite_config: Config) -> None:
-    await open_database(sqlite_config)
+async def test_a_moment_without_time_zone_is_refused(sqlite_db: Config) -> None:
     with pytest.raises(ValueError, match="without time zone"):
         await fetch_value("select ?1", [datetime(2020, 3, 20)])
-    await close_database()
 
 
 async def test_one_process_opens_one_database(db: Config) -> None:
@@ -250,34 +264,31 @@ async def test_a_server_that_is_not_there_leaves_nothing_open(tmp_path: Path) ->
         await fetch_value("select 1")
 
 
-async def test_sqlite_is_set_to_keep_what_it_acknowledges(sqlite_config: Config) -> None:
-    await open_database(sqlite_config)
+async def test_sqlite_is_set_to_keep_what_it_acknowledges(sqlite_db: Config) -> None:
     async with in_transaction():  # the connection that writes
         writing = [await fetch_rows(f"pragma {name}") for name in ("journal_mode", "synchronous", "foreign_keys")]
-    await close_database()
 
     assert writing == [[{"journal_mode": "wal"}], [{"synchronous": 2}], [{"foreign_keys": 1}]]
 
 
-async def test_the_connection_that_reads_cannot_write(sqlite_config: Config) -> None:
-    await open_database(sqlite_config)
+async def test_the_connection_that_reads_cannot_write(sqlite_db: Config) -> None:
     with pytest.raises(OperationalError, match="readonly"):
         await fetch_rows("delete from setelan returning kunci")
-    await close_database()
 
 
 async def test_after_a_crash_of_the_server_people_go_on(durable_postgres: Server, tmp_path: Path) -> None:
     config = config_for(durable_postgres.url(), tmp_path)
     await migrate(config)
     await open_database(config)
-    await put("tersimpan")
+    try:
+        await put("tersimpan")
+        durable_postgres.kill()
+        with pytest.raises((DBConnectionError, OperationalError)):
+            await put("hilang")
+        durable_postgres.start()
 
-    durable_postgres.kill()
-    with pytest.raises((DBConnectionError, OperationalError)):
-        await put("hilang")
-    durable_postgres.start()
-
-    assert await value() == "tersimpan"
-    await put("lagi")
-    assert await value() == "lagi"
-    await close_database()
+        assert await value() == "tersimpan"
+        await put("lagi")
+        assert await value() == "lagi"
+    finally:
+        await close_database()

@@ -40,7 +40,7 @@ STATEMENTS = 512
 def connection(path: Path) -> dict[str, Any]:
     """What Tortoise needs to know."""
     prepare(path)
-    return {"engine": __name__, "credentials": {"file_path": str(path), **PRAGMAS}}
+    return {"engine": __name__, "credentials": {"file_path": str(path)}}
 
 
 def prepare(path: Path) -> None:
@@ -150,13 +150,20 @@ class Client(SqliteClient):
     _read: aiosqlite.Connection | None = None
 
     async def create_connection(self, with_db: bool) -> None:
-        if self._connection is not None:
-            return
-        await super().create_connection(with_db)
-        self._read = await aiosqlite.connect(self.filename, isolation_level=None, cached_statements=STATEMENTS)
-        self._read.row_factory = sqlite3.Row
-        for name, value in {**self.pragmas, "query_only": "ON"}.items():
-            await self._read.execute_fetchall(f"PRAGMA {name}={value}")
+        if self._connection is None:
+            self._connection = await self._connect()
+            self._read = await self._connect(query_only="ON")
+            await self._post_connect()
+
+    async def _connect(self, **more: object) -> aiosqlite.Connection:
+        raw = aiosqlite.connect(self.filename, isolation_level=None, cached_statements=STATEMENTS)
+        # A process that ends by an error before it closes must not wait for this thread for ever.
+        raw._thread.daemon = True
+        await raw
+        raw.row_factory = sqlite3.Row
+        for name, value in {**PRAGMAS, **more}.items():
+            await raw.execute_fetchall(f"PRAGMA {name}={value}")
+        return raw
 
     async def close(self) -> None:
         try:

@@ -31,6 +31,8 @@ const routeTree = root.addChildren([
   createRoute({
     getParentRoute: parent,
     path: "/skp",
+    /** Opens the form for a new one. */
+    validateSearch: v.object({ baru: maybe(v.boolean()) }),
     component: lazyRouteComponent(() => import("./features/skp/DaftarSkpPage"), "DaftarSkpPage"),
   }),
   createRoute({
@@ -46,11 +48,14 @@ const routeTree = root.addChildren([
   createRoute({
     getParentRoute: parent,
     path: "/renkin/$tahun",
+    /** Which SKP, where the year has several. */
+    validateSearch: v.object({ skp: id }),
     component: lazyRouteComponent(() => import("./features/renkin/RenkinPage"), "RenkinPage"),
   }),
   createRoute({
     getParentRoute: parent,
     path: "/realisasi/$tahun/$tw",
+    validateSearch: v.object({ skp: id }),
     component: lazyRouteComponent(() => import("./features/realisasi/RealisasiPage"), "RealisasiPage"),
   }),
   createRoute({

@@ -173,3 +173,39 @@ test("leaving the page sends what is unsaved", async () => {
   await wait(1);
   expect(server.sent).toMatchObject([{ value: "a" }]);
 });
+
+test("another act waits for the save before it, and the save behind it has the act's version", async () => {
+  const { server, result } = autosaveWith({ delay: 500 });
+  const upload = vi.fn(async (version: number) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(version).toBe(server.version);
+    server.version += 1;
+    return server.version;
+  });
+  act(() => result.current.change("a"));
+  await wait(900);
+  act(() => {
+    void result.current.act(upload);
+    result.current.change("b");
+  });
+  await wait(4_000);
+  expect(upload).toHaveBeenCalledWith(2);
+  expect(server.sent.map(({ value, version }) => [value, version])).toEqual([
+    ["a", 1],
+    ["b", 3],
+  ]);
+  expect(result.current.status).toBe("saved");
+});
+
+test("an act that changed nothing, or broke, leaves the version as it was", async () => {
+  const { server, result } = autosaveWith();
+  let broken: unknown;
+  await act(async () => {
+    await result.current.act(async () => null);
+    await result.current.act(() => Promise.reject(new Error("putus"))).catch((error) => (broken = error));
+  });
+  expect(broken).toBeInstanceOf(Error);
+  act(() => result.current.change("a"));
+  await wait(900);
+  expect(server.sent).toMatchObject([{ value: "a", version: 1 }]);
+});

@@ -43,6 +43,8 @@ export function useAutosave<Value, Version = number>({ version, save, wait = 800
   const current = useRef(version);
   const next = useRef<{ value: Value } | null>(null);
   const flight = useRef<Promise<boolean> | null>(null);
+  const line = useRef<Promise<unknown>>(Promise.resolve());
+  const acting = useRef(0);
   const stopped = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const wake = useRef<(() => void) | null>(null);
@@ -54,8 +56,15 @@ export function useAutosave<Value, Version = number>({ version, save, wait = 800
   // A version read again is taken over only while nothing of ours is under way: else the conflict must show.
   const seen = JSON.stringify(version);
   useEffect(() => {
-    if (!next.current && !flight.current && !stopped.current) current.current = JSON.parse(seen) as Version;
+    const busy = next.current || flight.current || acting.current;
+    if (!busy && !stopped.current) current.current = JSON.parse(seen) as Version;
   }, [seen]);
+
+  const inLine = useCallback(<Answer>(send: () => Promise<Answer>): Promise<Answer> => {
+    const turn = line.current.then(send);
+    line.current = turn.catch(() => {});
+    return turn;
+  }, []);
 
   const drain = useCallback(async (): Promise<boolean> => {
     while (next.current && !stopped.current) {
@@ -63,16 +72,17 @@ export function useAutosave<Value, Version = number>({ version, save, wait = 800
       next.current = null;
       const key = crypto.randomUUID();
       setStatus("saving");
-      let answer: SaveAnswer<Version>;
-      for (let ms = 1_000; ; ms = Math.min(ms * 2, MAX_PAUSE)) {
-        answer = await saveNow.current(value, current.current, key);
-        if (answer) break;
-        setStatus("retrying");
-        await new Promise<void>((resolve) => {
-          wake.current = resolve;
-          setTimeout(resolve, ms);
-        });
-      }
+      const answer = await inLine(async () => {
+        for (let ms = 1_000; ; ms = Math.min(ms * 2, MAX_PAUSE)) {
+          const told = await saveNow.current(value, current.current, key);
+          if (told) return told;
+          setStatus("retrying");
+          await new Promise<void>((resolve) => {
+            wake.current = resolve;
+            setTimeout(resolve, ms);
+          });
+        }
+      });
       if (answer.errors.some((error) => error.code === "STALE")) {
         next.current ??= { value };
         stopped.current = true;
@@ -96,7 +106,25 @@ export function useAutosave<Value, Version = number>({ version, save, wait = 800
       }
     }
     return !stopped.current;
-  }, []);
+  }, [inLine]);
+
+  /**
+   * Another act on the same object: it waits for the saves before it, is given the version that holds then, and brings
+   * the one that holds after it; null where nothing changed. The saves behind it wait in turn.
+   */
+  const act = useCallback(
+    async (send: (version: Version) => Promise<Version | null>): Promise<void> => {
+      acting.current += 1;
+      try {
+        await inLine(async () => {
+          current.current = (await send(current.current)) ?? current.current;
+        });
+      } finally {
+        acting.current -= 1;
+      }
+    },
+    [inLine],
+  );
 
   /** Saves at once; true when everything typed is on the server. To be awaited before a submit. */
   const flush = useCallback(async (): Promise<boolean> => {
@@ -134,7 +162,7 @@ export function useAutosave<Value, Version = number>({ version, save, wait = 800
   );
 
   useEffect(() => {
-    const unsaved = () => next.current !== null || flight.current !== null;
+    const unsaved = () => next.current !== null || flight.current !== null || acting.current > 0;
     const onHide = () => {
       if (document.hidden && next.current && !stopped.current) void flush();
     };
@@ -153,5 +181,5 @@ export function useAutosave<Value, Version = number>({ version, save, wait = 800
     };
   }, [flush]);
 
-  return { change, flush, resolve, status, savedAt, errors };
+  return { change, flush, act, resolve, status, savedAt, errors };
 }

@@ -27,7 +27,8 @@ const tanpaId = [
   "UserError",
   "Perubahan",
   "SkpPayload",
-  "TriwulanPayload",
+  "RenkinPayload",
+  "RealisasiPayload",
   "BuktiPayload",
 ];
 

@@ -49,6 +49,10 @@ export function waktu(iso: string): string {
   return t`${hari} pukul ${pukul}`;
 }
 
+/** The day in Jakarta on which a moment lies, for the functions above. */
+export const hariDari = (saat: string) =>
+  new Date(Date.parse(saat) + 7 * 3_600_000).toISOString().slice(0, 10);
+
 /** Days from `hari` to `iso`; negative once it is past. Both are days in Jakarta, `hari` comes from the server. */
 export const selisihHari = (hari: string, iso: string) => Math.round((day(iso) - day(hari)) / DAY);
 

@@ -1,7 +1,83 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link, useParams, useSearch } from "@tanstack/react-router";
+import { useQuery } from "urql";
+import { graphql } from "../../graphql";
+import { buttonClass } from "../../ui/Button";
 import { Page } from "../../ui/Page";
+import { Skeleton } from "../../ui/Skeleton";
+import { EmptyState, ErrorState } from "../../ui/States";
+import { PilihSkp, PilihSkpFragment } from "../renkin/PilihSkp";
+import { LaporanTriwulan } from "./LaporanTriwulan";
+import { LaporanTriwulanFragment } from "./laporan";
+import { PilihTriwulan, PilihTriwulanFragment } from "./PilihTriwulan";
 
+const RealisasiQuery = graphql(
+  `
+    query Realisasi($tahun: Int!) {
+      viewer {
+        pegawai {
+          id
+          skp(tahun: $tahun, first: 10) {
+            edges {
+              node {
+                id
+                ...PilihSkp
+                triwulan { id tw ...PilihTriwulan ...LaporanTriwulan }
+              }
+            }
+          }
+        }
+      }
+    }
+  `,
+  [PilihSkpFragment, PilihTriwulanFragment, LaporanTriwulanFragment],
+);
+
+/** What was done in a quarter, with its evidence; once validated, what it came to. */
 export function RealisasiPage() {
   const { t } = useLingui();
-  return <Page title={t`Realisasi`} />;
+  const params = useParams({ from: "/realisasi/$tahun/$tw" });
+  const { skp: dipilih } = useSearch({ from: "/realisasi/$tahun/$tw" });
+  const { tahun } = params;
+  const tw = Number(params.tw);
+  const [{ data, error }, ask] = useQuery({ query: RealisasiQuery, variables: { tahun: Number(tahun) } });
+  const semua = data?.viewer.pegawai.skp.edges.map(({ node }) => node);
+  const bertriwulan = semua?.filter(({ triwulan }) => triwulan.some((satu) => satu.tw === tw)) ?? [];
+  const skp = bertriwulan.find(({ id }) => id === dipilih) ?? bertriwulan.at(-1);
+  const triwulan = skp?.triwulan.find((satu) => satu.tw === tw);
+
+  if (skp && triwulan)
+    return (
+      <LaporanTriwulan
+        key={triwulan.id}
+        triwulan={triwulan}
+        tahun={tahun}
+        pilihan={
+          <>
+            <PilihSkp semua={bertriwulan} dipilih={skp.id} ke="/realisasi/$tahun/$tw" params={params} />
+            <PilihTriwulan triwulan={skp.triwulan} tw={tw} tahun={tahun} skpId={skp.id} />
+          </>
+        }
+      />
+    );
+  return (
+    <Page title={t`Realisasi Triwulan ${tw}`}>
+      {semua ? (
+        <EmptyState
+          title={t`Belum ada rencana untuk Triwulan ${tw}`}
+          action={
+            <Link to="/skp" className={buttonClass({ variant: "primer" })}>
+              <Trans>Buka SKP</Trans>
+            </Link>
+          }
+        >
+          <Trans>Realisasi diisi terhadap rencana triwulan dari SKP yang sudah disetujui.</Trans>
+        </EmptyState>
+      ) : error ? (
+        <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
+      ) : (
+        <Skeleton lines={3} tall />
+      )}
+    </Page>
+  );
 }

@@ -1,7 +1,55 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link, useParams } from "@tanstack/react-router";
+import { useQuery } from "urql";
+import { graphql } from "../../graphql";
+import { buttonClass } from "../../ui/Button";
 import { Page } from "../../ui/Page";
+import { Skeleton } from "../../ui/Skeleton";
+import { EmptyState, ErrorState } from "../../ui/States";
+import { BacaSkp, BacaSkpFragment } from "./BacaSkp";
+import { EditorSkp } from "./EditorSkp";
+import { EditorSkpFragment } from "./editor";
 
+const SkpQuery = graphql(
+  `
+    query Skp($id: ID!) {
+      node(id: $id) {
+        __typename
+        id
+        ... on Skp { moves ...EditorSkp ...BacaSkp }
+      }
+    }
+  `,
+  [EditorSkpFragment, BacaSkpFragment],
+);
+
+/** One SKP: the editor while it is with its owner, else for reading. */
 export function SkpPage() {
   const { t } = useLingui();
-  return <Page title={t`SKP`} />;
+  const { id } = useParams({ from: "/skp/$id" });
+  const [{ data, error, fetching }, ask] = useQuery({ query: SkpQuery, variables: { id } });
+  const skp = data?.node?.__typename === "Skp" ? data.node : null;
+
+  if (skp?.moves.includes("EDIT")) return <EditorSkp key={skp.id} skp={skp} />;
+  if (skp) return <BacaSkp skp={skp} />;
+  return (
+    <Page title={t`SKP`}>
+      {error ? (
+        <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
+      ) : fetching ? (
+        <Skeleton lines={3} tall />
+      ) : (
+        <EmptyState
+          title={t`SKP tidak ditemukan`}
+          action={
+            <Link to="/skp" className={buttonClass()}>
+              <Trans>Ke daftar SKP</Trans>
+            </Link>
+          }
+        >
+          <Trans>Mungkin tautannya salah, atau SKP ini bukan untuk Anda.</Trans>
+        </EmptyState>
+      )}
+    </Page>
+  );
 }

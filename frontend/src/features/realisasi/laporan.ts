@@ -1,0 +1,85 @@
+import { graphql, type ResultOf } from "../../graphql";
+import { GiliranFragment } from "../skp/Giliran";
+import { KartuRealisasiFragment } from "./KartuRealisasi";
+
+export const LaporanTriwulanFragment = graphql(
+  `
+    fragment LaporanTriwulan on Triwulan {
+      id
+      version
+      tw
+      mulai
+      selesai
+      hasil
+      jumlahTerisi
+      jumlahRenkin
+      rencana { status statusLabel }
+      realisasi {
+        status
+        statusLabel
+        catatan
+        diajukan
+        buka
+        batas
+        moves
+        giliran { pihak berikutnya ...Giliran }
+      }
+      renkin(first: 50) {
+        edges { node { id target realisasi catatanRealisasi ...KartuRealisasi } }
+      }
+    }
+  `,
+  [GiliranFragment, KartuRealisasiFragment],
+);
+
+export type Laporan = ResultOf<typeof LaporanTriwulanFragment>;
+
+export const SaveRealisasiMutation = graphql(
+  `
+    mutation SaveRealisasi($input: SaveRealisasiInput!) {
+      saveRealisasi(input: $input) {
+        triwulan { id ...LaporanTriwulan }
+        errors { code message path }
+      }
+    }
+  `,
+  [LaporanTriwulanFragment],
+);
+
+export const SubmitRealisasiMutation = graphql(
+  `
+    mutation SubmitRealisasi($input: SubmitRealisasiInput!) {
+      submitRealisasi(input: $input) {
+        triwulan { id ...LaporanTriwulan }
+        errors { code message path }
+      }
+    }
+  `,
+  [LaporanTriwulanFragment],
+);
+
+export const RemoveBuktiMutation = graphql(
+  `
+    mutation RemoveBukti($input: RemoveBuktiInput!) {
+      removeBukti(input: $input) {
+        triwulan { id version ...LaporanTriwulan }
+        errors { code message path }
+      }
+    }
+  `,
+  [LaporanTriwulanFragment],
+);
+
+/** What holds now, after an upload: the files that are there and the version they left. */
+export const LaporanQuery = graphql(
+  `
+    query Laporan($id: ID!) {
+      node(id: $id) {
+        __typename
+        id
+        ... on Triwulan { version ...LaporanTriwulan }
+      }
+    }
+  `,
+  [LaporanTriwulanFragment],
+);

@@ -1,0 +1,234 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { type ReactNode, useState } from "react";
+import { type FragmentOf, type ResultOf, readFragment, type VariablesOf } from "../../graphql";
+import { type Refusal, useKirim } from "../../graphql/kirim";
+import { Badge } from "../../ui/Badge";
+import { Button } from "../../ui/Button";
+import { Card, Row, Stack } from "../../ui/Card";
+import { Dialog } from "../../ui/Dialog";
+import { ErrorSummary, Errors, Note } from "../../ui/Errors";
+import { announce } from "../../ui/Live";
+import { Page } from "../../ui/Page";
+import { SaveState } from "../../ui/SaveState";
+import { Giliran } from "../skp/Giliran";
+import { BarisRenkin } from "./BarisRenkin";
+import { pindah } from "./pindah";
+import { type SkpRenkin, SubmitRenkinMutation, TabelRenkinFragment } from "./rencana";
+import { bagiRata } from "./sisa";
+import styles from "./TabelRenkin.module.css";
+import { hambatanOf, useIsianRenkin } from "./useIsianRenkin";
+
+type Props = { skp: FragmentOf<typeof TabelRenkinFragment>; pilihan: ReactNode };
+
+/** Indikator by quarter: inputs where a quarter is open, what was planned where it is not. */
+export function TabelRenkin({ skp: masked, pilihan }: Props) {
+  const { t } = useLingui();
+  const skp = readFragment(TabelRenkinFragment, masked);
+  const isian = useIsianRenkin(skp);
+  const submit = useKirim(SubmitRenkinMutation);
+  const [kurang, setKurang] = useState<readonly Refusal[]>([]);
+  const { tahun, triwulan } = skp;
+  const baris = skp.indikator.edges.map(({ node }) => node);
+  const terbuka = triwulan.filter(({ rencana }) => rencana.moves.includes("EDIT"));
+  const hambatan = [...kurang, ...submit.errors].map((error) => {
+    const { message, nomor, tw, field } = hambatanOf(error, skp);
+    if (!nomor) return { message };
+    return {
+      field,
+      message: tw ? t`Indikator ${nomor}, Triwulan ${tw}: ${message}` : t`Indikator ${nomor}: ${message}`,
+    };
+  });
+  const giliran = triwulan.find(({ rencana }) => rencana.giliran)?.rencana.giliran;
+
+  function bagi(hanyaKosong: boolean, pilih: readonly (typeof baris)[number][]) {
+    const next: Record<string, string> = {};
+    for (const { jenisRekap, output, renkin } of pilih) {
+      const buka = renkin.filter(({ tw }) => terbuka.some((satu) => satu.tw === tw));
+      if (!output || (hanyaKosong && buka.some((satu) => isian.teks(satu)))) continue;
+      const tetap = renkin
+        .filter(({ tw }) =>
+          triwulan.some(
+            (satu) =>
+              satu.tw === tw && !buka.some((lain) => lain.tw === tw) && satu.rencana.status !== "MISSED",
+          ),
+        )
+        .map(({ target }) => target);
+      bagiRata(jenisRekap, output, buka.length, tetap).forEach((nilai, nth) => {
+        const sel = buka[nth];
+        if (sel) next[sel.id] = nilai.replace(".", ",");
+      });
+    }
+    isian.tulis(next);
+  }
+
+  return (
+    <Page
+      title={t`Rencana kinerja ${tahun}`}
+      subtitle={giliran && <Giliran giliran={giliran} />}
+      actions={terbuka.length > 0 && <SaveState status={isian.status} savedAt={isian.savedAt} />}
+    >
+      {pilihan}
+      {isian.status === "conflict" && <Bentrok onChoose={isian.selesaikan} />}
+      <Catatan triwulan={triwulan} />
+      <ErrorSummary errors={hambatan} />
+      <Errors errors={isian.umum} />
+      <Card
+        title={t`Target per triwulan`}
+        note={terbuka.length > 0 && t`target tahun dibagi ke triwulan; sisa harus 0`}
+        flush
+        actions={
+          terbuka.length > 0 && (
+            <Button compact onClick={() => bagi(true, baris)}>
+              <Trans>Bagi rata yang kosong</Trans>
+            </Button>
+          )
+        }
+      >
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the inputs in it */}
+        <table className={styles.petak} onKeyDown={pindah}>
+          <caption className="baca">{t`Target per triwulan ${tahun}`}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t`Indikator`}</th>
+              {triwulan.map(({ id, tw, rencana }) => (
+                <th key={id} scope="col">
+                  TW {tw}
+                  <br />
+                  <Badge status={rencana.status} plain>
+                    {rencana.statusLabel}
+                  </Badge>
+                </th>
+              ))}
+              <th scope="col">{t`Sisa`}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {baris.map((satu, nth) => (
+              <BarisRenkin
+                key={satu.id}
+                indikator={satu}
+                nth={nth}
+                triwulan={triwulan}
+                isian={isian}
+                onSplit={() => bagi(false, [satu])}
+              />
+            ))}
+          </tbody>
+        </table>
+      </Card>
+      {terbuka.length > 0 && (
+        <Ajukan skp={skp} flush={isian.flush} siap={isian.siap} submit={submit} onMissing={setKurang} />
+      )}
+    </Page>
+  );
+}
+
+/** What the superior wrote on the plans, once for quarters that came back together. */
+function Catatan({ triwulan }: { triwulan: SkpRenkin["triwulan"] }) {
+  const { t } = useLingui();
+  const semua = [...new Set(triwulan.flatMap(({ rencana }) => rencana.catatan ?? []))];
+  return semua.map((catatan) => {
+    const tw = triwulan.filter(({ rencana }) => rencana.catatan === catatan).map((satu) => satu.tw);
+    const mana = tw.join(", ");
+    return (
+      <Note key={catatan} kind="catatan" title={t`Catatan atasan untuk Triwulan ${mana}`}>
+        <p>{catatan}</p>
+      </Note>
+    );
+  });
+}
+
+function Bentrok({ onChoose }: { onChoose: (pilihan: "ours" | "theirs") => void }) {
+  const { t } = useLingui();
+  return (
+    <Card title={t`Rencana ini juga diubah di tempat lain`}>
+      <Stack gap={12}>
+        <p role="alert">
+          <Trans>Isian Anda masih tampil di bawah. Pilih isian mana yang dipakai.</Trans>
+        </p>
+        <Row>
+          <Button variant="primer" onClick={() => onChoose("ours")}>
+            <Trans>Pakai isian saya</Trans>
+          </Button>
+          <Button onClick={() => onChoose("theirs")}>
+            <Trans>Pakai yang tersimpan</Trans>
+          </Button>
+        </Row>
+      </Stack>
+    </Card>
+  );
+}
+
+type AjukanProps = {
+  skp: SkpRenkin;
+  flush: () => Promise<boolean>;
+  siap: () => SkpRenkin;
+  submit: ReturnType<
+    typeof useKirim<ResultOf<typeof SubmitRenkinMutation>, VariablesOf<typeof SubmitRenkinMutation>>
+  >;
+  /** What is missing before anything can be sent. */
+  onMissing: (errors: readonly Refusal[]) => void;
+};
+
+/** One button for all quarters that can be sent, once what is typed is on the server. */
+function Ajukan({ skp, flush, siap, submit, onMissing }: AjukanProps) {
+  const { t } = useLingui();
+  const [asking, ask] = useState<SkpRenkin["triwulan"] | null>(null);
+  const [memeriksa, setMemeriksa] = useState(false);
+  const { tahun } = skp;
+  const daftar = asking?.map(({ tw }) => tw).join(", ") ?? "";
+
+  async function periksa() {
+    onMissing([]);
+    submit.reset();
+    setMemeriksa(true);
+    const tersimpan = await flush();
+    setMemeriksa(false);
+    const dapat = siap().triwulan.filter(({ rencana }) => rencana.moves.includes("SUBMIT"));
+    if (!tersimpan) document.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+    else if (dapat.length) ask(dapat);
+    else onMissing([{ message: t`Isi target triwulan dahulu, baru ajukan.` }]);
+  }
+
+  async function ajukan(triwulan: SkpRenkin["triwulan"]) {
+    const data = await submit.kirim({ triwulan: triwulan.map(({ id, version }) => ({ id, version })) });
+    if (data) {
+      announce(t`Rencana kinerja ${tahun} diajukan.`);
+      ask(null);
+    }
+  }
+
+  return (
+    <>
+      <Row>
+        <Button variant="primer" loading={memeriksa} onClick={periksa}>
+          <Trans>Ajukan rencana kinerja</Trans>
+        </Button>
+      </Row>
+      {asking && submit.status !== "refused" && (
+        <Dialog
+          title={t`Ajukan rencana kinerja ${tahun}?`}
+          onClose={() => ask(null)}
+          foot={
+            <>
+              <Button onClick={() => ask(null)}>
+                <Trans>Batal</Trans>
+              </Button>
+              <Button variant="primer" loading={submit.sending} onClick={() => ajukan(asking)}>
+                <Trans>Ajukan rencana kinerja</Trans>
+              </Button>
+            </>
+          }
+        >
+          <p>
+            <Trans>
+              Target Triwulan {daftar} akan dikirim kepada atasan. Selama menunggu persetujuan, isinya tidak
+              dapat diubah.
+            </Trans>
+          </p>
+          {submit.status === "failed" && <Errors errors={submit.errors} />}
+        </Dialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,210 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { Plus } from "lucide-react";
+import { useEffect, useMemo, useState } from "react";
+import { type FragmentOf, readFragment } from "../../graphql";
+import { useViewer } from "../../graphql/viewer";
+import { tanggal, tutup } from "../../lib/tanggal";
+import { Badge } from "../../ui/Badge";
+import { Button } from "../../ui/Button";
+import { Row, Stack } from "../../ui/Card";
+import { Errors, Note } from "../../ui/Errors";
+import { announce } from "../../ui/Live";
+import { Page } from "../../ui/Page";
+import { SaveState } from "../../ui/SaveState";
+import { Skeleton } from "../../ui/Skeleton";
+import { EmptyState } from "../../ui/States";
+import { Bentrok } from "./Bentrok";
+import { type Baris, salahKetik } from "./draf";
+import styles from "./EditorSkp.module.css";
+import { barisOf, type Draf, EditorSkpFragment, type SkpIsi, useDraf, useEditorSkp } from "./editor";
+import { KartuIndikator } from "./KartuIndikator";
+import { PejabatPenilai } from "./PejabatPenilai";
+import { PilihReferensi } from "./PilihReferensi";
+import { RingkasanSkp } from "./RingkasanSkp";
+
+type Props = { skp: FragmentOf<typeof EditorSkpFragment> };
+
+/** Opens once it is known what this person left on the device. */
+export function EditorSkp(props: Props) {
+  const { t } = useLingui();
+  const skp = readFragment(EditorSkpFragment, props.skp);
+  const draf = useDraf(skp.id);
+  const { tahun } = skp;
+  if (draf === undefined)
+    return (
+      <Page title={t`SKP ${tahun}`}>
+        <Skeleton lines={3} tall />
+      </Page>
+    );
+  return <Isi skp={skp} draf={draf} />;
+}
+
+function Isi({ skp, draf }: { skp: SkpIsi; draf: Draf | null }) {
+  const { t } = useLingui();
+  const { hari } = useViewer();
+  const navigate = useNavigate();
+  const editor = useEditorSkp(skp, draf);
+  const { baris, aksi } = editor;
+  const [memilih, pilih] = useState<{ ganti: Baris | null } | null>(null);
+  const [memeriksa, setMemeriksa] = useState(false);
+  const hambatan = useHambatan(skp);
+  const belum = useMemo(() => new Set([...hambatan.keys()].map((jalur) => jalur.split(".")[0])), [hambatan]);
+  const [dariPeriksa] = useState(() => location.hash.slice(1));
+  useFocusField(dariPeriksa);
+  const { tahun, status, catatan, giliran } = skp;
+  const mulai = tanggal(skp.mulai);
+  const selesai = tanggal(skp.selesai);
+  // A line may be added after a return only where the superior wrote on the whole; the server holds to it.
+  const menambah = status !== "RETURNED" || catatan !== null;
+
+  async function periksa() {
+    const salah = baris.findIndex((satu) => salahKetik(satu).length > 0);
+    const kolom = baris[salah] && salahKetik(baris[salah])[0];
+    if (kolom) return document.getElementById(`indikator-${salah}-${kolom}`)?.focus();
+    setMemeriksa(true);
+    const tersimpan = await editor.flush();
+    setMemeriksa(false);
+    if (tersimpan) await navigate({ to: "/skp/$id/periksa", params: { id: skp.id } });
+    else document.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+  }
+
+  function hapus(satu: Baris, tempat: number) {
+    aksi.hapus(satu.kunci);
+    const nomor = tempat + 1;
+    announce(t`Indikator ${nomor} dihapus.`, "baik", {
+      nama: t`Urungkan`,
+      // The server has let it go: it comes back as a new line.
+      onPress: () => aksi.tambah([{ ...satu, server: null }], tempat),
+    });
+  }
+
+  return (
+    <Page
+      title={t`SKP ${tahun}`}
+      back={
+        <Link to="/skp">
+          <Trans>Daftar SKP</Trans>
+        </Link>
+      }
+      subtitle={
+        <Row gap={12}>
+          <Badge status={status}>{skp.statusLabel}</Badge>
+          <span>
+            <Trans>
+              {mulai} sampai {selesai}
+            </Trans>
+          </span>
+          {giliran?.batas && <span>{tutup(hari, giliran.batas)}</span>}
+        </Row>
+      }
+      actions={
+        <Button variant="primer" loading={memeriksa} onClick={periksa}>
+          <Trans>Periksa dan ajukan</Trans>
+        </Button>
+      }
+    >
+      {editor.status === "conflict" && (
+        <Bentrok milik={baris} tersimpan={barisOf(skp)} onChoose={editor.selesaikan} />
+      )}
+      {editor.dipulihkan && editor.status !== "conflict" && !editor.savedAt && (
+        <Note>
+          <Trans>Isian yang belum tersimpan di perangkat ini sudah dipulihkan.</Trans>
+        </Note>
+      )}
+      {catatan && (
+        <Note kind="catatan" title={t`Catatan atasan untuk SKP ini`}>
+          <p>{catatan}</p>
+        </Note>
+      )}
+      <Errors errors={editor.umum} />
+      <div className={styles.dua}>
+        <Stack gap={16}>
+          <PejabatPenilai skp={skp} onName={aksi.namakan} error={editor.galatPenilai} />
+          {baris.map((satu, nth) => (
+            <KartuIndikator
+              key={satu.kunci}
+              baris={satu}
+              nth={nth}
+              terakhir={nth === baris.length - 1}
+              bergeser={status !== "RETURNED"}
+              galat={editor.galat}
+              hambatan={dariPeriksa ? hambatan : undefined}
+              aksi={aksi}
+              onRemove={hapus}
+              onReplace={(ganti) => pilih({ ganti })}
+            />
+          ))}
+          {!baris.length && (
+            <EmptyState title={t`Belum ada indikator`}>
+              <Trans>Pilih dari Perkin, KSD, atau Tusi jabatan Anda, atau tulis sendiri.</Trans>
+            </EmptyState>
+          )}
+          {menambah && (
+            <Row>
+              <Button
+                id="indikator"
+                variant={baris.length ? "sekunder" : "primer"}
+                icon={<Plus size={18} aria-hidden="true" />}
+                onClick={() => pilih({ ganti: null })}
+              >
+                <Trans>Tambah indikator</Trans>
+              </Button>
+            </Row>
+          )}
+        </Stack>
+        <RingkasanSkp
+          baris={baris}
+          belum={belum.size}
+          simpan={<SaveState status={editor.status} savedAt={editor.savedAt} />}
+          periksa={
+            <Button variant="primer" wide loading={memeriksa} onClick={periksa}>
+              <Trans>Periksa dan ajukan</Trans>
+            </Button>
+          }
+        />
+      </div>
+      {memilih && (
+        <PilihReferensi
+          skpId={skp.id}
+          bulan={bulanOf(skp)}
+          dipakai={baris}
+          ganti={memilih.ganti}
+          onClose={() => pilih(null)}
+          onPick={(baru) => {
+            if (memilih.ganti) aksi.ubah(memilih.ganti.kunci, { referensi: baru[0]?.referensi ?? null });
+            else aksi.tambah(baru);
+            pilih(null);
+          }}
+        />
+      )}
+    </Page>
+  );
+}
+
+/** How many months the SKP touches: what a new line begins with. */
+const bulanOf = ({ mulai, selesai }: SkpIsi) => Number(selesai.slice(5, 7)) - Number(mulai.slice(5, 7)) + 1;
+
+/** What still prevents the submission, by place and field: `3.output`. */
+function useHambatan(skp: SkpIsi): ReadonlyMap<string, string> {
+  return useMemo(
+    () =>
+      new Map(
+        skp.hambatan
+          .filter(({ path }) => path[0] === "indikator" && path[1] !== undefined)
+          .map(({ path, message }) => [`${path[1]}.${path[2] ?? ""}`, message]),
+      ),
+    [skp.hambatan],
+  );
+}
+
+/** The page of checking links to the field that has to be repaired. */
+function useFocusField(id: string): void {
+  useEffect(() => {
+    if (!id) return;
+    // A closed field has no input: then to its line.
+    const field = document.getElementById(id) ?? document.getElementById(id.split("-").slice(0, 2).join("-"));
+    field?.scrollIntoView({ block: "center" });
+    field?.focus({ preventScroll: true });
+  }, [id]);
+}

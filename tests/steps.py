@@ -117,7 +117,7 @@ async def approved_renkin() -> int:
 
 async def first_quarter() -> models.Triwulan:
     """The quarter that all stories about realisasi are about."""
-    return await models.Triwulan.get(tw=1)
+    return await models.Triwulan.get(skp__pegawai_id=BUDI, tw=1)
 
 
 def reports(rows: Sequence[models.Renkin], values: Mapping[int, str]) -> list[RealisasiMasuk]:

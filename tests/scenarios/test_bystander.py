@@ -1,0 +1,216 @@
+"""The whole story of one plan, with all its ways back, beside somebody else's: his file stays as it was."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+import files
+from kinerja import models
+from kinerja.config import Config
+from kinerja.domain.baris import BarisMasuk
+from kinerja.domain.catatan import CatatanMasuk
+from kinerja.domain.indikator import Arah, JenisRekap, Kelompok, StatusIndikator, SumberIndikator
+from kinerja.domain.realisasi import ValidasiMasuk
+from kinerja.domain.renkin import StatusRealisasi, StatusRenkin
+from kinerja.domain.skp import StatusSkp
+from kinerja.services import bukti
+from kinerja.services.realisasi import return_realisasi, save_realisasi, submit_realisasi, validate_realisasi
+from kinerja.services.renkin import approve_renkin, return_renkin, save_renkin, submit_renkin
+from kinerja.services.skp import approve_skp, hambatan, return_skp, submit_skp
+from kinerja.services.skp_isi import save_skp
+from people import BUDI, HADI, HARI, JOKO, KEPALA_DINAS, NRK, ORANG, PERKIN_LAIN, SITI, aktor
+from steps import (
+    TARGET,
+    draft_skp,
+    first_quarter,
+    kunci,
+    quarters_of,
+    renkin_of,
+    reports,
+    rows_of,
+    targets,
+    version_of,
+    versions_of,
+)
+
+WAKTU = datetime(2020, 2, 3, 2, 0, tzinfo=UTC)
+TABLES = (
+    models.Skp,
+    models.VersiSkp,
+    models.Indikator,
+    models.IndikatorRevisi,
+    models.Triwulan,
+    models.Renkin,
+    models.Bukti,
+    models.Kunci,
+)
+
+
+async def make_bystander() -> None:
+    """Joko's plan, in the middle of everything: two versions, rows sent back and repaired, quarters with values."""
+    skp = await models.Skp.create(pegawai_id=JOKO, tahun=2020, mulai=date(2020, 1, 1), selesai=date(2020, 12, 31))
+    for versi in (1, 2):
+        row = await models.VersiSkp.create(
+            skp_id=skp.id,
+            versi=versi,
+            status=StatusSkp.RETURNED,
+            penilai_jabatan_id=KEPALA_DINAS,
+            penilai_nama=ORANG[HADI],
+            penilai_nrk=NRK[HADI],
+            penilai_nama_jabatan="Kepala Dinas Kesehatan",
+            catatan="Lihat baris.",
+            diajukan=WAKTU,
+            dikembalikan=date(2020, 2, 3),
+            diputuskan=WAKTU,
+        )
+    await models.Skp.filter(id=skp.id).update(kerja_id=row.id, berlaku_id=row.id - 1)
+    indikator = await models.Indikator.create(
+        versi_id=row.id,
+        urut=1,
+        sumber=SumberIndikator.TANPA_REFERENSI,
+        kelompok=Kelompok.KHUSUS,
+        uraian="Mengolah data",
+        output=Decimal(3),
+        satuan="berkas",
+        mutu=Decimal(80),
+        waktu=12,
+        jenis_rekap=JenisRekap.AKUMULASI,
+        arah=Arah.NAIK,
+        status=StatusIndikator.RETURNED,
+        catatan="Terlalu kecil.",
+        balasan="Sudah sesuai.",
+        disentuh=True,
+    )
+    for revisi in (0, 1):
+        await models.IndikatorRevisi.create(
+            indikator_id=indikator.id,
+            revisi=revisi,
+            uraian="Mengolah",
+            output=Decimal(2),
+            satuan="berkas",
+            mutu=Decimal(80),
+            waktu=12,
+        )
+    for tw in (1, 2, 3):
+        quarter = await models.Triwulan.create(
+            skp_id=skp.id,
+            tahun=2020,
+            tw=tw,
+            renkin_status=StatusRenkin.APPROVED,
+            renkin_catatan="Baik.",
+            realisasi_status=StatusRealisasi.SUBMITTED,
+            realisasi_catatan="Lengkap.",
+            realisasi_diajukan=WAKTU,
+        )
+        renkin = await models.Renkin.create(
+            indikator_id=indikator.id,
+            triwulan_id=quarter.id,
+            target=Decimal(1),
+            catatan_renkin="Cukup.",
+            realisasi=Decimal("0.5"),
+            catatan_realisasi="Separuh.",
+            catatan_validasi="Lanjutkan.",
+        )
+    for tempat in ("a", "b"):
+        await models.Bukti.create(
+            renkin_id=renkin.id,
+            nama="laporan.pdf",
+            jenis="application/pdf",
+            ukuran=1,
+            sha256="0" * 64,
+            tempat=tempat,
+            diunggah=WAKTU,
+            oleh_id=JOKO,
+        )
+    await models.Kunci.create(pegawai_id=JOKO, kunci="lama", sidik="0" * 64, jawaban="1", dibuat=WAKTU)
+
+
+@pytest.fixture
+async def bystander(cast: Config):
+    await make_bystander()
+    before = [(table, await table.all().order_by("id").values()) for table in TABLES]
+    yield cast
+    for table, rows in before:
+        assert await table.filter(id__in=[row["id"] for row in rows]).order_by("id").values() == rows
+
+
+async def sent_back_and_approved() -> int:
+    skp_id = await draft_skp()
+    assert await hambatan(skp_id) == []
+    await save_skp(skp_id, version=2, penilai=NRK[SITI], kunci=kunci(), by=aktor(BUDI))
+    await submit_skp(skp_id, version=3, kunci=kunci(), by=aktor(BUDI))
+    perkin, ksd, sendiri = await rows_of(skp_id)
+    notes = [CatatanMasuk(perkin.id, "Salah."), CatatanMasuk(ksd.id, "Salah.")]
+    await return_skp(skp_id, version=4, indikator=notes, kunci=kunci(), by=aktor(SITI))
+    kept = [
+        BarisMasuk(perkin.sumber, id=perkin.id, referensi_id=PERKIN_LAIN, waktu=10),
+        BarisMasuk(sendiri.sumber, id=sendiri.id),
+    ]
+    await save_skp(skp_id, version=5, indikator=kept, kunci=kunci(), by=aktor(BUDI))
+    await submit_skp(skp_id, version=6, kunci=kunci(), by=aktor(BUDI))
+    return await approve_skp(skp_id, version=7, kunci=kunci(), by=aktor(SITI))
+
+
+async def planned(skp_id: int) -> int:
+    rows = (("3", "6", "9", "12"), TARGET[2])
+    await save_renkin(await targets(skp_id, rows), kunci=kunci(), by=aktor(BUDI))
+    await submit_renkin(await versions_of(skp_id), kunci=kunci(), by=aktor(BUDI))
+    await return_renkin(await versions_of(skp_id, 1, 2), catatan="Ulangi.", kunci=kunci(), by=aktor(SITI))
+    await save_renkin(await targets(skp_id, rows, 1, 2), kunci=kunci(), by=aktor(BUDI))
+    await submit_renkin(await versions_of(skp_id, 1, 2), kunci=kunci(), by=aktor(BUDI))
+    return await approve_renkin(await versions_of(skp_id), kunci=kunci(), by=aktor(SITI))
+
+
+async def test_somebody_elses_file_stays_as_it_was(bystander, tmp_path):
+    skp_id = await planned(await sent_back_and_approved())
+    tw = await first_quarter()
+    rows = await renkin_of(tw.id)
+    values = {0: "3", 1: "1.5"}
+    await save_realisasi(tw.id, version=7, renkin=reports(rows, values), kunci=kunci(), by=aktor(BUDI))
+    path = tmp_path / "kiriman"
+    path.write_bytes(files.PDF)
+    first, second = [
+        await bukti.add_bukti(
+            rows[0].id,
+            version=8 + i,
+            nama="laporan.pdf",
+            berkas=path,
+            kunci=kunci(),
+            by=aktor(BUDI),
+            config=bystander,
+        )
+        for i in range(2)
+    ]
+    await bukti.remove_bukti(first, version=10, kunci=kunci(), by=aktor(BUDI), config=bystander)
+    await submit_realisasi(tw.id, version=11, kunci=kunci(), by=aktor(BUDI))
+    await return_realisasi(tw.id, version=12, catatan="Ulangi.", kunci=kunci(), by=aktor(SITI))
+    await submit_realisasi(tw.id, version=13, kunci=kunci(), by=aktor(BUDI))
+    values = [ValidasiMasuk(row.id, value) for row, value in zip(rows, (Decimal(3), Decimal("1.5")), strict=True)]
+    await validate_realisasi(tw.id, version=14, renkin=values, kunci=kunci(), by=aktor(SITI))
+
+    quarters = await quarters_of(skp_id)
+    assert await version_of(skp_id) == 8
+    assert [t.hasil for t in quarters] == [100, None, None, None]
+    assert [t.renkin_status for t in quarters] == [StatusRenkin.APPROVED] * 4
+    assert [b.id for b in await models.Bukti.filter(oleh_id=BUDI)] == [second]
+
+
+async def test_each_act_leaves_its_moment(bystander):
+    later = replace(aktor(BUDI), waktu=aktor(BUDI, HARI).waktu.replace(hour=17))
+    skp_id = await planned(await sent_back_and_approved())
+    tw = await first_quarter()
+    report = reports(await renkin_of(tw.id), {0: "3", 1: "1.5"})
+    await save_realisasi(tw.id, version=tw.version, renkin=report, kunci=kunci(), by=later)
+    await submit_realisasi(tw.id, version=tw.version + 1, kunci=kunci(), by=later)
+
+    versi = await models.VersiSkp.get(skp_id=skp_id)
+    tw = await first_quarter()
+    nine = aktor(BUDI).waktu
+    assert (versi.diajukan, versi.diputuskan, versi.disetujui, versi.dikembalikan) == (nine, nine, HARI, HARI)
+    assert (tw.renkin_diajukan, tw.renkin_diputuskan, tw.renkin_revisi) == (nine, nine, 1)
+    assert (tw.realisasi_diajukan, tw.realisasi_diputuskan, tw.realisasi_revisi) == (later.waktu, None, 0)
+    by = replace(aktor(SITI), waktu=later.waktu)
+    await return_realisasi(tw.id, version=tw.version, catatan="Ulangi.", kunci=kunci(), by=by)
+    assert (await first_quarter()).realisasi_diputuskan == later.waktu

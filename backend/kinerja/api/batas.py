@@ -48,7 +48,7 @@ ALIAS = 50
 TINDAKAN = 5
 SIMPUL = 20_000
 # Fields of the answer's shape, each counted as often as the document names it.
-LANGKAH = 5000
+LANGKAH = 2000
 # Pairs of fields that stand for the same key: the standard rules compare each with each.
 PASANGAN = 20_000
 # Roots of introspection; how deep it goes is bounded by graphql-core.
@@ -56,7 +56,9 @@ INTROSPEKSI = 5
 # How many rows a short list is taken to have.
 PENDEK = 10
 GALAT = 20
+# Documents kept in memory, as many and as long: a client sends the same few again and again.
 DISIMPAN = 128
+HURUF_DISIMPAN = 10_000
 
 NUL = re.compile(r"\\u(?:0000|\{0+\})")
 INTROSPEKTIF = frozenset({"__schema", "__type"})
@@ -108,9 +110,18 @@ class Dokumen:
         return found[0]
 
 
-@lru_cache(maxsize=DISIMPAN)
 def examine(schema: GraphQLSchema, teks: str) -> Dokumen:
-    """Reads and checks a document; each text once."""
+    """Reads and checks a document; each text once, unless it is very long."""
+    return remembered(schema, teks) if len(teks) <= HURUF_DISIMPAN else look(schema, teks)
+
+
+@lru_cache(maxsize=DISIMPAN)
+def remembered(schema: GraphQLSchema, teks: str) -> Dokumen:
+    return look(schema, teks)
+
+
+def look(schema: GraphQLSchema, teks: str) -> Dokumen:
+    """As `examine`, without remembering."""
     if len(teks) > HURUF:
         return Dokumen(None, (_terlalu("teks", HURUF),))
     try:
@@ -122,7 +133,7 @@ def examine(schema: GraphQLSchema, teks: str) -> Dokumen:
     try:
         operasi = tuple(_measure(schema, ast))
     except BadRequest as error:
-        return Dokumen(ast, (error,))
+        return Dokumen(None, (error,))
     errors = validate(schema, ast, max_errors=GALAT, hide_suggestions=True)
     return Dokumen(ast, tuple(_berkode(e, RequestCode.GRAPHQL_VALIDATION_FAILED) for e in errors), operasi)
 

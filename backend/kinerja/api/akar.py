@@ -22,7 +22,7 @@ Cari = Annotated[
 
 def acuan(b: Penyusun, p: str, a: str) -> str:
     """Lines of the post that the owner of an SKP held on its first day, if the viewer may see that SKP."""
-    skp_id = b.arg("skp_id", jenis=Jenis.BILANGAN, ubah=lambda v: Kursor.nomor("Skp", str(v)))
+    skp_id = b.arg("skpId", jenis=Jenis.BILANGAN, ubah=lambda v: Kursor.nomor("Skp", str(v)))
     uraian = b.arg("cari", ubah=lambda cari: f"%{cari.strip().lower()}%")
     return (
         f"{a}.sumber = {b.arg('sumber')} and exists (select 1 from skp s"
@@ -53,7 +53,10 @@ class Query:
         found: Node | None = await node(str(id), info)
         return found
 
-    @strawberry.field(description="The objects of up to 100 global ids, in their order; null where `node` gives null.")
+    @strawberry.field(
+        description="The objects of up to 100 global ids, in their order; null where `node` gives null.",
+        metadata={METADATA: Simpul(banyak=True)},
+    )
     async def nodes(
         self,
         info: strawberry.Info,

@@ -8,7 +8,8 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from .api import auth, bukti, graphql, soket, spa, unggahan
+from .api import auth, bukti, graphql, jurnal, soket, spa, unggahan
+from .api.jurnal import Jurnal, Penangkap
 from .api.keamanan import Keamanan
 from .basisdata import close_database, open_database
 from .config import Config
@@ -35,7 +36,7 @@ def create_app(config: Config, jam: Jam | None = None) -> Starlette:
 
     app = Starlette(
         routes=[*auth.routes, *graphql.routes, *soket.routes, *bukti.routes, *spa.routes()],
-        middleware=[Middleware(Keamanan, config=config)],
+        middleware=[Middleware(Jurnal), Middleware(Keamanan, config=config), Middleware(Penangkap)],
         exception_handlers={DomainError: auth.refuse},
         lifespan=lifespan,
     )
@@ -49,6 +50,7 @@ def create_app(config: Config, jam: Jam | None = None) -> Starlette:
 
 async def serve(config: Config) -> None:
     """Serves until SIGTERM or SIGINT; what was accepted is finished, for at most 20 seconds."""
+    jurnal.set_up()
     server = uvicorn.Server(
         uvicorn.Config(
             create_app(config),
@@ -61,6 +63,8 @@ async def serve(config: Config) -> None:
             server_header=False,
             timeout_graceful_shutdown=20,
             access_log=False,
+            log_config=None,
+            ws_max_size=soket.PESAN,
         )
     )
     await server.serve()

@@ -388,7 +388,7 @@ async def test_a_defect_shows_its_number_and_nothing_else(budi, broken, caplog):
     assert error["extensions"] == {"code": "INTERNAL_SERVER_ERROR", "requestId": request_id}
     assert request_id in error["message"] and "tidak.ada" not in answer.text
     (line,) = [r for r in caplog.records if r.name == "kinerja.galat"]
-    assert (line.levelno, line.id, line.operasi) == (logging.ERROR, request_id, "Cari")
+    assert (line.levelno, line.rincian["id"], line.rincian["operasi"]) == (logging.ERROR, request_id, "Cari")
     assert "tidak.ada" in str(line.exc_info[1])
 
 

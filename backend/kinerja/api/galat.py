@@ -33,8 +33,8 @@ def record(errors: Sequence[GraphQLError], permintaan: Permintaan) -> None:
     defects = [error for error in errors if code_of(error) is RequestCode.INTERNAL_SERVER_ERROR]
     if defects:
         cause = list(_causes(defects[0]))[-1]
-        extra = {"id": permintaan.request_id, "operasi": permintaan.operasi, "banyak": len(defects)}
-        log.error("operasi gagal", exc_info=cause, extra=extra)
+        line = {"id": permintaan.request_id, "operasi": permintaan.operasi, "banyak": len(defects)}
+        log.error("operasi gagal", exc_info=cause, extra={"rincian": line})
 
 
 def code_of(error: GraphQLError) -> RequestCode:

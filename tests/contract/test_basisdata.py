@@ -186,6 +186,19 @@ async def test_a_commit_that_is_refused_stores_nothing_and_blocks_nobody(db: Con
     assert (await value(), await value("lain"), await Skp.all().count()) == (None, "ya", 0)
 
 
+async def test_what_fails_within_a_part_takes_back_that_part_only(db: Config) -> None:
+    async with in_transaction():
+        await put("luar")
+        with pytest.raises(ZeroDivisionError):
+            async with in_transaction():
+                await put("dalam")
+                assert await value() == "dalam"
+                raise ZeroDivisionError
+        assert await value() == "luar"
+
+    assert await value() == "luar"
+
+
 async def test_what_fails_inside_a_transaction_is_told_as_it_was(db: Config) -> None:
     with pytest.raises(OperationalError, match="tidak_ada"):
         async with in_transaction() as connection:

@@ -1,0 +1,143 @@
+"""Puts the demo together and loads it, in one transaction: all of it or nothing."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime, time
+from itertools import islice
+
+from tortoise.backends.base.client import TransactionalDBClient
+
+from ...domain import kalender
+from ...domain.aktor import JAKARTA, Peran
+from ...domain.pegawai import HubunganAtasan, Susunan, fold
+from .. import riwayat
+from ..jam import TANGGAL_DEMO
+from ..rantai import canonical, seal
+from ..sandi import protect
+from . import cast, load, rows
+from .kisah import stories
+from .orang import Orang, people
+from .referensi import Baris, catalogue
+from .skp import Pembuat
+from .susunan import Pos, build, kantor
+from .tables import Tables
+
+Report = Callable[[str], None]
+
+PENANDA = "demo"
+SEJAK = date(2019, 1, 2)
+DIMUAT = datetime.combine(cast.HARI, time(), JAKARTA)
+SEKALIGUS = 1000
+# Posts whose holders look after the people or the money of their office.
+PERAN_JABATAN = {"Kepala Subbagian Kepegawaian": Peran.PENGELOLA, "Kepala Subbagian Umum dan": Peran.PENGELOLA}
+
+
+async def load_demo(connection: TransactionalDBClient, jumlah: int, tanggal: date, report: Report) -> None:
+    """The demo of so many people, into an empty database.
+
+    Raises:
+        TooFew: fewer than the cast needs.
+    """
+    posts = build(jumlah)
+    orang = people(posts)
+    susunan = Susunan({p.id: p.induk.id if p.induk else None for p in posts}, (p for o in orang for p in o.penempatan))
+    report(f"{len(kantor(posts))} kantor, {len(posts)} jabatan, {len(orang)} pegawai")
+    tables = Tables()
+    hubungan = _organisation(tables, posts, orang, susunan)
+    await _accounts(tables, orang)
+    _settings(tables, jumlah, tanggal)
+    await load.insert(connection, tables.take())
+    acuan = {p.id: catalogue(p, tables) for p in posts}
+    await load.insert(connection, tables.take())
+    report(f"{tables.counts[rows.Referensi]} baris referensi PERKIN, KSD, dan TUSI")
+    await _plans(connection, tables, posts, orang, hubungan, acuan, report)
+    _files(tables, orang)
+    await load.insert(connection, tables.take())
+    await load.reset_ids(connection)
+    await riwayat.anchor(cast.HARI, DIMUAT)
+    report(f"{tables.counts[rows.Riwayat]} baris riwayat, satu jangkar")
+
+
+def _organisation(
+    tables: Tables, posts: Sequence[Pos], orang: Sequence[Orang], susunan: Susunan
+) -> dict[int, list[HubunganAtasan]]:
+    for k in kantor(posts):
+        tables.add(rows.Unit(k.id, k.kode, k.nama, k.jenis, k.induk.id if k.induk else None, k.jalur))
+    for p in posts:
+        induk = p.induk.id if p.induk else None
+        tables.add(rows.Jabatan(p.id, p.kode, p.nama, p.jenis, p.eselon, p.kelas, p.kantor.id, induk))
+    for o in orang:
+        tables.add(rows.Pegawai(o.id, o.nrk, o.nip, o.nama, fold(o.nama), o.golongan))
+        for t in o.penempatan:
+            id = tables.id(rows.Penempatan)
+            sk = f"SK {id:05}/{t.mulai.year}"
+            tables.add(rows.Penempatan(id, t.pegawai, t.jabatan, t.mulai, t.selesai, t.jenis, sk))
+        _roles(tables, o)
+    for p in posts:
+        for g in susunan.masa_pemegang(p.id):
+            id = tables.id(rows.Pemegang)
+            tables.add(rows.Pemegang(id, g.jabatan, g.pegawai, g.dari, g.jenis, g.masa.mulai, g.masa.selesai))
+    hubungan = {o.id: susunan.masa_atasan(o.id) for o in orang}
+    for h in (h for each in hubungan.values() for h in each):
+        id = tables.id(rows.HubunganAtasan)
+        tables.add(rows.HubunganAtasan(id, h.pegawai, h.atasan, h.tingkat, h.jabatan, h.masa.mulai, h.masa.selesai))
+    return hubungan
+
+
+def _roles(tables: Tables, o: Orang) -> None:
+    peran = o.pos.tokoh.peran if o.pos.tokoh else None
+    if peran is None:
+        peran = next((p for awal, p in PERAN_JABATAN.items() if o.pos.nama.startswith(awal)), None)
+    if peran is None and o.pos.nama.startswith("Bendahara"):
+        peran = Peran.BENDAHARA
+    if peran is not None:
+        unit = o.pos.kantor.id if peran in (Peran.PENGELOLA, Peran.BENDAHARA) else None
+        tables.add(rows.Peran(tables.id(rows.Peran), o.id, peran, unit, SEJAK, None))
+
+
+async def _accounts(tables: Tables, orang: Iterable[Orang]) -> None:
+    sandi = await protect(cast.SANDI)
+    urutan = {t.nrk: n for n, t in enumerate(cast.TOKOH)}
+    for o in sorted(orang, key=lambda o: (urutan.get(o.nrk or cast.GUBERNUR, len(urutan)), o.id)):
+        nama_masuk = o.nrk or cast.GUBERNUR
+        keterangan = o.pos.tokoh.keterangan if o.pos.tokoh else None
+        id = tables.id(rows.Akun)
+        tables.add(rows.Akun(id, o.id, nama_masuk, sandi, nama_masuk == cast.WAJIB_GANTI, keterangan))
+
+
+def _settings(tables: Tables, jumlah: int, tanggal: date) -> None:
+    tables.add(rows.Setelan(PENANDA, str(jumlah)))
+    tables.add(rows.Setelan(TANGGAL_DEMO, tanggal.isoformat()))
+    for tahun in (cast.TAHUN, cast.TAHUN + 1):
+        tables.add(rows.KalenderTahun(**vars(kalender.tahun_baku(tahun))))
+        for tw in (1, 2, 3, 4):
+            hari = vars(kalender.triwulan_baku(tahun, tw))
+            tables.add(rows.KalenderTriwulan(id=tables.id(rows.KalenderTriwulan), **hari))
+
+
+async def _plans(
+    connection: TransactionalDBClient,
+    tables: Tables,
+    posts: Sequence[Pos],
+    orang: Sequence[Orang],
+    hubungan: dict[int, list[HubunganAtasan]],
+    acuan: dict[int, list[Baris]],
+    report: Report,
+) -> None:
+    pembuat = Pembuat(tables, {p.id: p.nama for p in posts}, {o.id: o for o in orang}, hubungan)
+    left = iter(orang)
+    while batch := list(islice(left, SEKALIGUS)):
+        for o in batch:
+            for kisah in stories(o):
+                pembuat.add(o, kisah, acuan[o.post_on(kisah.mulai)])
+        await load.insert(connection, tables.take())
+        report(f"{tables.counts[rows.Skp]} SKP, {tables.counts[rows.Renkin]} baris rencana kinerja")
+
+
+def _files(tables: Tables, orang: Iterable[Orang]) -> None:
+    """The first row in the file of each person."""
+    for o in orang:
+        isi = canonical({"nama": o.nama, "nrk": o.nrk, "nip": o.nip, "jabatan": o.pos.id})
+        row = rows.Riwayat(tables.id(rows.Riwayat), o.id, 1, DIMUAT, "pegawai", o.id, "LOAD", None, None, isi, "", "")
+        hash = seal({name: value for name, value in row._asdict().items() if name not in ("id", "hash")})
+        tables.add(row._replace(hash=hash))
+        tables.add(rows.BerkasRiwayat(o.id, 1, hash, 0))

@@ -1,0 +1,119 @@
+"""Rows into the database by the thousand, and out of it again: COPY on PostgreSQL, prepared inserts on SQLite."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from tortoise.backends.base.client import TransactionalDBClient
+from tortoise.models import Model
+
+from ... import models
+from ...basisdata import dialect
+from ...models.fields import DesimalField
+from .tables import Row
+
+# Every table but that of the migrations, those that others refer to first.
+SEMUA: Sequence[type[Model]] = (
+    models.Unit,
+    models.Jabatan,
+    models.Pegawai,
+    models.Penempatan,
+    models.Pemegang,
+    models.HubunganAtasan,
+    models.Peran,
+    models.KalenderTahun,
+    models.KalenderTriwulan,
+    models.Setelan,
+    models.Akun,
+    models.PercobaanMasuk,
+    models.TantanganTerpakai,
+    models.Sesi,
+    models.Referensi,
+    models.Skp,
+    models.VersiSkp,
+    models.Indikator,
+    models.IndikatorRevisi,
+    models.Triwulan,
+    models.Renkin,
+    models.Bukti,
+    models.BerkasRiwayat,
+    models.Riwayat,
+    models.Jangkar,
+    models.Kunci,
+)
+# SQLite refuses to delete what another row refers to at once, be it deleted in the same statement.
+LOOSEN = (
+    "update skp set kerja_id = null, berlaku_id = null",
+    "update jabatan set induk_id = null",
+    "update unit set induk_id = null",
+)
+# Guarded against change by triggers.
+TERJAGA = (models.Riwayat, models.Jangkar)
+
+
+async def insert(connection: TransactionalDBClient, gathered: Mapping[type[Row], list[Row]]) -> None:
+    """All rows, table by table, in the order in which the tables refer to each other."""
+    for model in SEMUA:
+        for kind, rows in gathered.items():
+            if kind.__name__ == model.__name__:
+                await _insert(connection, model, list(kind._fields), rows)  # type: ignore[attr-defined]  # a NamedTuple
+
+
+async def _insert(connection: TransactionalDBClient, model: type[Model], columns: list[str], rows: list[Row]) -> None:
+    table, stored = model._meta.db_table, _scaled(model, columns, rows)
+    if dialect() == "sqlite":
+        marks = ", ".join("?" * len(columns))
+        await connection.execute_many(f"insert into {table} ({', '.join(columns)}) values ({marks})", stored)
+        return
+    async with connection.acquire_connection() as raw:
+        await raw.copy_records_to_table(table, records=stored, columns=columns)
+
+
+def _scaled(model: type[Model], columns: Sequence[str], rows: list[Row]) -> list[Any]:
+    fields = model._meta.fields_map
+    scales = [(i, f.skala) for i, c in enumerate(columns) if isinstance(f := fields[c], DesimalField)]
+    if not scales:
+        return rows
+    stored = [list(row) for row in rows]
+    for values in stored:
+        for i, skala in scales:
+            if isinstance(value := values[i], Decimal):
+                values[i] = int(value.scaleb(skala))
+    return stored
+
+
+async def reset_ids(connection: TransactionalDBClient) -> None:
+    """So that the next row gets the next number; SQLite sees to it by itself."""
+    if dialect() == "sqlite":
+        return
+    for model in SEMUA:
+        if model._meta.pk.generated:
+            table = model._meta.db_table
+            await connection.execute_query(
+                f"select setval(pg_get_serial_sequence('{table}', 'id'), (select max(id) from {table}))"
+            )
+
+
+async def clear(connection: TransactionalDBClient) -> None:
+    """Empties every table, the guarded ones too: for a demo, whose past may be forgotten."""
+    if dialect() == "sqlite":
+        await _clear_sqlite(connection)
+        return
+    for model in TERJAGA:
+        await connection.execute_script(f"alter table {model._meta.db_table} disable trigger user")
+    await connection.execute_script(f"truncate {', '.join(m._meta.db_table for m in SEMUA)} restart identity")
+    for model in TERJAGA:
+        await connection.execute_script(f"alter table {model._meta.db_table} enable trigger user")
+
+
+async def _clear_sqlite(connection: TransactionalDBClient) -> None:
+    guards = await connection.execute_query_dict("select name, sql from sqlite_master where type = 'trigger'")
+    for guard in guards:
+        await connection.execute_query(f"drop trigger {guard['name']}")
+    for loose in LOOSEN:
+        await connection.execute_query(loose)
+    for model in reversed(SEMUA):
+        await connection.execute_query(f"delete from {model._meta.db_table}")
+    await connection.execute_query("delete from sqlite_sequence")
+    for guard in guards:
+        await connection.execute_query(guard["sql"])

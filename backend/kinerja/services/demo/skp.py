@@ -1,0 +1,306 @@
+"""The rows of one SKP of the demo, as the services would have left them."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from ...domain.indikator import StatusIndikator, SumberIndikator
+from ...domain.pegawai import HubunganAtasan
+from ...domain.renkin import StatusRealisasi, StatusRenkin, capaian_triwulan, hasil_triwulan
+from ...domain.skp import StatusSkp, bulan
+from . import cast, data, rows
+from .draw import Draw
+from .kisah import KisahSkp, KisahTriwulan
+from .orang import Orang
+from .referensi import Baris
+from .tables import Tables
+from .target import corrected, reported, shared
+
+# What people fill in where a tusi has no targets.
+ISIAN_TUSI = ((12, "laporan"), (12, "kegiatan"), (24, "berkas"), (4, "dokumen"), (48, "berkas"))
+TERBUKA = (SumberIndikator.TUSI, SumberIndikator.TANPA_REFERENSI)
+PALING_BANYAK = {"persen": Decimal(100)}
+PERKIN_PALING_BANYAK, KSD_PALING_BANYAK = 4, 2
+
+
+@dataclass(frozen=True)
+class Isian:
+    """A line as its owner wrote it; `lama`: what it promised before it came back with `catatan`."""
+
+    baris: Baris
+    output: Decimal | None
+    satuan: str | None
+    mutu: Decimal | None
+    waktu: int | None
+    biaya: Decimal | None = None
+    lama: "Isian | None" = None
+    catatan: str | None = None
+
+
+@dataclass(frozen=True)
+class Penilai:
+    """A superior on a day, by the post he stands there with."""
+
+    jabatan_id: int
+    nama: str
+    nrk: str | None
+    nama_jabatan: str
+
+
+class Pembuat:
+    """Makes the rows of SKP, given who stands above whom.
+
+    Args:
+        nama_jabatan: names of posts by id. orang: people by id.
+    """
+
+    def __init__(
+        self,
+        tables: Tables,
+        nama_jabatan: Mapping[int, str],
+        orang: Mapping[int, Orang],
+        hubungan: Mapping[int, Sequence[HubunganAtasan]],
+    ) -> None:
+        self.tables, self.nama_jabatan, self.orang, self.hubungan = tables, nama_jabatan, orang, hubungan
+
+    def add(self, orang: Orang, kisah: KisahSkp, tersedia: Sequence[Baris]) -> None:
+        """One SKP.
+
+        Args:
+            tersedia: the lines offered to the post held on its first day.
+        """
+        draw = Draw("skp", orang.nrk, kisah.mulai)
+        penilai = self._superior(orang, kisah.diajukan.date() if kisah.diajukan else cast.HARI)
+        isian = _written(draw, orang, kisah, tersedia)
+        id = self.tables.id(rows.Skp)
+        berlaku = id if kisah.disetujui else None
+        self.tables.add(rows.Skp(id, orang.id, cast.TAHUN, kisah.mulai, kisah.selesai, kisah.version, id, berlaku))
+        self.tables.add(_version(id, kisah, penilai))
+        lines = [(self._line(id, urut, i, kisah), i) for urut, i in enumerate(isian, 1)]
+        self._quarters(draw, id, kisah, lines)
+
+    def _superior(self, orang: Orang, hari: date) -> Penilai:
+        h = next(h for h in self.hubungan[orang.id] if h.tingkat == 1 and h.masa.mulai <= hari <= h.masa.selesai)
+        atasan = self.orang[h.atasan]
+        return Penilai(h.jabatan, atasan.nama, atasan.nrk, self.nama_jabatan[h.jabatan])
+
+    def _line(self, versi_id: int, urut: int, isian: Isian, kisah: KisahSkp) -> int:
+        id = self.tables.id(rows.Indikator)
+        b = isian.baris
+        terbuka = kisah.disetujui is None and isian.lama is not None
+        self.tables.add(
+            rows.Indikator(
+                id,
+                versi_id,
+                urut,
+                b.sumber,
+                b.id or None,
+                b.kelompok,
+                b.uraian,
+                isian.output,
+                isian.satuan,
+                isian.mutu,
+                isian.waktu,
+                isian.biaya,
+                b.jenis_rekap,
+                b.arah,
+                _line_status(kisah, isian),
+                isian.catatan if terbuka else None,
+                data.read("catatan")["balasan"][urut % 2] if terbuka and kisah.revisi else None,
+                bool(terbuka and kisah.revisi),
+            )
+        )
+        if kisah.diajukan:
+            pertama = isian.lama or isian
+            self._sent(id, 0, replace(pertama, catatan=isian.catatan))
+            if kisah.revisi:
+                self._sent(id, 1, replace(isian, catatan=None))
+        return id
+
+    def _sent(self, indikator_id: int, revisi: int, isian: Isian) -> None:
+        assert isian.output is not None and isian.satuan and isian.mutu is not None and isian.waktu
+        self.tables.add(
+            rows.IndikatorRevisi(
+                self.tables.id(rows.IndikatorRevisi),
+                indikator_id,
+                revisi,
+                isian.baris.uraian,
+                isian.output,
+                isian.satuan,
+                isian.mutu,
+                isian.waktu,
+                isian.biaya,
+                isian.catatan,
+            )
+        )
+
+    def _quarters(self, draw: Draw, skp_id: int, kisah: KisahSkp, lines: Sequence[tuple[int, Isian]]) -> None:
+        if not kisah.triwulan:
+            return
+        targets = [shared(i.baris.jenis_rekap, i.output or Decimal(0), len(kisah.triwulan)) for _, i in lines]
+        for n, (tw, quarter) in enumerate(kisah.triwulan.items()):
+            id = self.tables.id(rows.Triwulan)
+            made = [
+                _renkin(draw, self.tables.id(rows.Renkin), id, indikator_id, isian, target[n], quarter, urut)
+                for urut, ((indikator_id, isian), target) in enumerate(zip(lines, targets, strict=True))
+            ]
+            arah = [isian.baris.arah for _, isian in lines]
+            hasil = hasil_triwulan(
+                [(r.target or Decimal(0), r.nilai_validasi, a) for r, a in zip(made, arah, strict=True)]
+            )
+            self.tables.add(_quarter(id, skp_id, tw, quarter, hasil))
+            for row in made:
+                self.tables.add(row)
+
+
+def _written(draw: Draw, orang: Orang, kisah: KisahSkp, tersedia: Sequence[Baris]) -> list[Isian]:
+    """The lines that its owner chose, six to ten, with what he filled in."""
+    bulan_skp = bulan(kisah.mulai, kisah.selesai)
+    tetap = orang.nrk in cast.BAWAHAN_TOLOK_UKUR
+    pilihan = _chosen(draw, tersedia, 10 if tetap else draw.between(6, 10), singkat=kisah.selesai.month < 12)
+    isian = [_filled(draw, b, bulan_skp) for b in pilihan]
+    if kisah.status is StatusSkp.DRAFT:
+        return [*isian[:3], *(replace(i, waktu=None) for i in isian[3:5])]
+    if kisah.pernah_kembali:
+        for at in sorted({draw.below(len(isian)), len(isian) - 1}):
+            isian[at] = _came_back(draw, isian[at], diperbaiki=kisah.revisi > 0)
+    return isian
+
+
+def _chosen(draw: Draw, tersedia: Sequence[Baris], banyak: int, *, singkat: bool) -> list[Baris]:
+    """In a short SKP only what can be done in weeks: tasks for which its owner sets the targets himself."""
+    menurut = defaultdict(list)
+    for b in tersedia:
+        menurut[b.sumber].append(b)
+    sendiri = menurut[SumberIndikator.TANPA_REFERENSI]
+    if singkat:
+        return [*(b for b in menurut[SumberIndikator.TUSI] if b.output is None), *sendiri[:2]]
+    acuan = [
+        *menurut[SumberIndikator.PERKIN][:PERKIN_PALING_BANYAK],
+        *menurut[SumberIndikator.KSD][:KSD_PALING_BANYAK],
+    ]
+    own = [draw.pick(sendiri)] if banyak == 10 or draw.chance(40) else []
+    return [*acuan, *menurut[SumberIndikator.TUSI][: max(2, banyak - len(acuan) - len(own))], *own]
+
+
+def _filled(draw: Draw, b: Baris, bulan_skp: int) -> Isian:
+    waktu = bulan_skp if draw.chance(75) else draw.between(min(3, bulan_skp), bulan_skp)
+    if b.sumber is SumberIndikator.TANPA_REFERENSI:
+        biaya = Decimal(draw.between(2, 40) * 500_000) if draw.chance(30) else None
+        return Isian(b, b.output, b.satuan, b.mutu, waktu, biaya)
+    if b.output is None:
+        output, satuan = draw.pick(ISIAN_TUSI)
+        return Isian(b, Decimal(output), satuan, Decimal(draw.pick((90, 95, 100))), waktu)
+    return Isian(b, b.output, b.satuan, b.mutu, waktu)
+
+
+def _came_back(draw: Draw, isian: Isian, *, diperbaiki: bool) -> Isian:
+    """With the superior's note; repaired, it promises more than it did."""
+    notes = data.read("catatan")
+    target = isian.baris.sumber in TERBUKA and (isian.baris.output is None or not isian.baris.id)
+    note = draw.pick(notes["dikembalikan_target" if target else "dikembalikan_waktu"])
+    if not diperbaiki:
+        return replace(isian, lama=isian, catatan=note)
+    assert isian.output is not None and isian.waktu
+    if target:
+        lama = replace(isian, output=(isian.output * 3 / 4).to_integral_value())
+    else:
+        lama, isian = replace(isian, waktu=max(1, isian.waktu - 2)), replace(isian, waktu=max(2, isian.waktu))
+    return replace(isian, lama=lama, catatan=note)
+
+
+def _line_status(kisah: KisahSkp, isian: Isian) -> StatusIndikator:
+    if kisah.disetujui:
+        return StatusIndikator.ACCEPTED
+    if kisah.status is StatusSkp.RETURNED:
+        return StatusIndikator.RETURNED if isian.lama else StatusIndikator.ACCEPTED
+    return StatusIndikator.ACCEPTED if kisah.revisi and not isian.lama else StatusIndikator.PROPOSED
+
+
+def _version(id: int, kisah: KisahSkp, penilai: Penilai) -> rows.VersiSkp:
+    umum = data.read("catatan")["dikembalikan_umum"][0]
+    return rows.VersiSkp(
+        id,
+        id,
+        1,
+        kisah.revisi,
+        kisah.status,
+        penilai.jabatan_id,
+        penilai.nama,
+        penilai.nrk,
+        penilai.nama_jabatan,
+        umum if kisah.pernah_kembali and not kisah.disetujui and id % 2 else None,
+        kisah.diajukan,
+        kisah.dikembalikan,
+        kisah.disetujui,
+        kisah.diputuskan,
+    )
+
+
+def _quarter(id: int, skp_id: int, tw: int, q: KisahTriwulan, hasil: Decimal | None) -> rows.Triwulan:
+    notes = data.read("catatan")
+    return rows.Triwulan(
+        id,
+        skp_id,
+        cast.TAHUN,
+        tw,
+        q.version,
+        q.renkin,
+        q.renkin_revisi,
+        notes["renkin"][skp_id % 2] if q.renkin_dikembalikan and q.renkin is not StatusRenkin.APPROVED else None,
+        q.renkin_diajukan,
+        q.renkin_dikembalikan,
+        q.renkin_diputuskan,
+        q.realisasi,
+        q.realisasi_revisi,
+        notes["realisasi_dikembalikan"][0] if q.realisasi is StatusRealisasi.RETURNED else None,
+        q.realisasi_diajukan,
+        q.realisasi_dikembalikan,
+        q.realisasi_diputuskan,
+        hasil if q.realisasi is StatusRealisasi.VALIDATED else None,
+    )
+
+
+def _renkin(
+    draw: Draw,
+    id: int,
+    triwulan_id: int,
+    indikator_id: int,
+    isian: Isian,
+    target: Decimal,
+    quarter: KisahTriwulan,
+    urut: int,
+) -> rows.Renkin:
+    notes = data.read("catatan")
+    note = notes["renkin_baris"][0] if quarter.renkin is StatusRenkin.RETURNED and urut == 0 else None
+    row = rows.Renkin(
+        id, indikator_id, triwulan_id, target if quarter.terisi else None, note, None, None, None, None, None, None
+    )
+    sebagian = quarter.realisasi is StatusRealisasi.DRAFT and urut > 3
+    if quarter.realisasi is StatusRealisasi.EMPTY or target == 0 or sebagian:
+        return row
+    arah = isian.baris.arah
+    nilai = reported(draw, target, arah, paling_banyak=PALING_BANYAK.get(isian.satuan or ""))
+    persen = capaian_triwulan(target, nilai, arah).capaian_persen or Decimal(0)
+    remark = None
+    if persen != 100:
+        remark = draw.pick(notes["realisasi_kurang" if persen < 100 else "realisasi_lebih"])
+    row = row._replace(realisasi=nilai, catatan_realisasi=remark)
+    if quarter.realisasi is StatusRealisasi.RETURNED and urut == 0:
+        return row._replace(catatan_validasi=notes["realisasi_baris"][0])
+    return _validated(draw, row, isian) if quarter.realisasi is StatusRealisasi.VALIDATED else row
+
+
+def _validated(draw: Draw, row: rows.Renkin, isian: Isian) -> rows.Renkin:
+    assert row.target is not None and row.realisasi is not None
+    nilai = corrected(row.realisasi, isian.baris.arah) if draw.chance(10) else row.realisasi
+    note = draw.pick(data.read("catatan")["validasi"]) if nilai != row.realisasi else None
+    capaian = capaian_triwulan(row.target, nilai, isian.baris.arah)
+    return row._replace(
+        nilai_validasi=nilai,
+        catatan_validasi=note,
+        capaian=capaian.capaian_persen,
+        capaian_tpp=capaian.capaian_untuk_tpp,
+    )

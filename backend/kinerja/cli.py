@@ -10,20 +10,26 @@ kinerja schema               print the GraphQL schema, or check a file against i
 
 import argparse
 import asyncio
+import getpass
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from datetime import date
 from pathlib import Path
 
 import asyncpg
 from tortoise.exceptions import DBConnectionError
 
 from . import doctor
+from .api.pesan import message
 from .basisdata import close_database, open_database
 from .basisdata.migrasi import MigrationError, migrate, pending
 from .config import Config, ConfigError
 from .domain.aktor import JAKARTA
-from .services import riwayat
+from .domain.errors import DomainError
+from .services import akun, riwayat
+from .services.demo import lifecycle
+from .services.demo.lifecycle import DemoError
 from .services.jam import Jam
 from .services.riwayat import Kerusakan, Masalah
 
@@ -66,6 +72,16 @@ def parser() -> argparse.ArgumentParser:
     add(trail, "verify", run_riwayat_verify, "memeriksa apakah ada yang diubah atau dihapus")
     add(trail, "anchor", run_riwayat_anchor, "membuat jangkar hari ini")
     add(commands, "doctor", run_doctor, "memeriksa pemasangan ini")
+    demo = add(commands, "demo", run_demo, "menyiapkan demo, atau memindahkannya ke hari lain")
+    demo.add_argument("--pegawai", metavar="N", help="jumlah pegawai (2000)")
+    demo.add_argument("--tanggal", metavar="HARI", help="hari pada demo, misalnya 2020-04-12")
+    demo.add_argument("--ulang", action="store_true", help="melupakan isi demo dan menyusunnya kembali")
+    admin = add(
+        group(commands, "admin", "admin BKD"), "create", run_admin_create, "membuat akun admin BKD yang pertama"
+    )
+    admin.add_argument("--nrk", required=True)
+    admin.add_argument("--nama", required=True)
+    admin.add_argument("--nip")
     add(commands, "serve", run_serve, "menjalankan server")
     schema = add(commands, "schema", run_schema, "mencetak skema GraphQL")
     schema.add_argument("--check", metavar="BERKAS", help="gagal bila berkas ini berbeda dari skema")
@@ -137,6 +153,56 @@ async def run_doctor(config: Config, args: argparse.Namespace) -> int:
     for finding in findings:
         print(f"{'baik    ' if finding.good else 'periksa '} {finding.text}")
     return 0 if all(finding.good for finding in findings) else 1
+
+
+async def run_demo(config: Config, args: argparse.Namespace) -> int:
+    if not config.demo:
+        print("Demo tidak tersedia di produksi (KINERJA_ENV=production).", file=sys.stderr)
+        return 2
+    try:
+        pegawai, tanggal = _number("--pegawai", args.pegawai), _day("--tanggal", args.tanggal)
+        async with database(config):
+            await lifecycle.prepare(pegawai=pegawai, tanggal=tanggal, ulang=args.ulang, report=_report)
+    except DemoError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _report(line: str) -> None:
+    print(line, flush=True)
+
+
+def _number(option: str, text: str | None) -> int | None:
+    if text is None:
+        return None
+    if not text.isascii() or not text.isdigit():
+        raise DemoError(f"{option} harus bilangan bulat, bukan {text!r}.")
+    return int(text)
+
+
+def _day(option: str, text: str | None) -> date | None:
+    try:
+        return None if text is None else date.fromisoformat(text)
+    except ValueError:
+        raise DemoError(f"{option} harus tanggal seperti 2020-04-12, bukan {text!r}.") from None
+
+
+async def run_admin_create(config: Config, args: argparse.Namespace) -> int:
+    """The password is asked at a terminal, and read from the first line of the input otherwise."""
+    kata = getpass.getpass("Kata sandi: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
+    try:
+        async with database(config):
+            await akun.create_admin(args.nrk, args.nama, kata, nip=args.nip, now=Jam().real())
+    except akun.AdminExists:
+        print("Admin BKD sudah ada. Minta dia memberi peran kepada orang lain.", file=sys.stderr)
+        return 2
+    except DomainError as refused:
+        for error in refused.each():
+            print(f"{'.'.join(error.path)}: {message(error.code, error.params, 'id')}", file=sys.stderr)
+        return 2
+    print(f"Akun admin BKD dibuat. Masuk dengan NRK {args.nrk}.")
+    return 0
 
 
 def main(argv: Sequence[str] | None = None) -> None:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from ...domain.pegawai import JenisPenempatan, Penempatan
-from . import cast, data
+from . import bahan, cast
 from .draw import Draw
 from .susunan import Pos
 
@@ -96,7 +96,7 @@ def _benchmark(pos: Pos) -> cast.Tokoh | None:
 
 
 def _name(draw: Draw, kelamin: str) -> str:
-    groups: Sequence[Mapping[str, Any]] = data.read("nama")
+    groups: Sequence[Mapping[str, Any]] = bahan.read("nama")
     group = groups[draw.weighted({i: g["bobot"] for i, g in enumerate(groups)})]
     return f"{draw.pick(group[kelamin])} {draw.pick(group.get(f'keluarga_{kelamin}') or group['keluarga'])}"
 

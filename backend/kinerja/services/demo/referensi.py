@@ -1,6 +1,6 @@
 """The catalogues of 2020: what e-SAKIP, eMonev and the OTK offer to each post.
 
-A line of `data/referensi` reads [uraian, output, satuan, mutu, jenis_rekap, arah]; the last two are AKUMULASI and NAIK
+A line of `bahan/referensi` reads [uraian, output, satuan, mutu, jenis_rekap, arah]; the last two are AKUMULASI and NAIK
 where they are missing. `perkin`, `operasional` and `score_card` come from e-SAKIP, each in its own group. A tusi that
 is a text alone has no targets in the OTK. `sendiri`: own tasks, which the holder enters himself.
 """
@@ -15,7 +15,7 @@ from string import Template
 from typing import Any
 
 from ...domain.indikator import Arah, JenisRekap, Kelompok, SumberIndikator
-from . import cast, data, rows
+from . import bahan, cast, rows
 from .susunan import Pos
 from .tables import Tables
 
@@ -92,7 +92,7 @@ def _templates(profil: str) -> Sequence[tuple[SumberIndikator, Kelompok, str, tu
 
 
 def _raw(profil: str) -> Iterator[tuple[str, Any]]:
-    semua = data.read("referensi")
+    semua = bahan.read("referensi")
     own = semua[profil]
     for daftar in DAFTAR:
         for line in (*own.get(daftar, ()), *semua.get(own.get("sama"), {}).get(daftar, ())):

@@ -10,7 +10,7 @@ from ...domain.indikator import StatusIndikator, SumberIndikator
 from ...domain.pegawai import HubunganAtasan
 from ...domain.renkin import StatusRealisasi, StatusRenkin, capaian_triwulan, hasil_triwulan
 from ...domain.skp import StatusSkp, bulan
-from . import cast, data, rows
+from . import bahan, cast, rows
 from .draw import Draw
 from .kisah import KisahSkp, KisahTriwulan
 from .orang import Orang
@@ -108,7 +108,7 @@ class Pembuat:
                 b.arah,
                 _line_status(kisah, isian),
                 isian.catatan if terbuka else None,
-                data.read("catatan")["balasan"][urut % 2] if terbuka and kisah.revisi else None,
+                bahan.read("catatan")["balasan"][urut % 2] if terbuka and kisah.revisi else None,
                 bool(terbuka and kisah.revisi),
             )
         )
@@ -198,7 +198,7 @@ def _filled(draw: Draw, b: Baris, bulan_skp: int) -> Isian:
 
 def _came_back(draw: Draw, isian: Isian, *, diperbaiki: bool) -> Isian:
     """With the superior's note; repaired, it promises more than it did."""
-    notes = data.read("catatan")
+    notes = bahan.read("catatan")
     target = isian.baris.sumber in TERBUKA and (isian.baris.output is None or not isian.baris.id)
     note = draw.pick(notes["dikembalikan_target" if target else "dikembalikan_waktu"])
     if not diperbaiki:
@@ -220,7 +220,7 @@ def _line_status(kisah: KisahSkp, isian: Isian) -> StatusIndikator:
 
 
 def _version(id: int, kisah: KisahSkp, penilai: Penilai) -> rows.VersiSkp:
-    umum = data.read("catatan")["dikembalikan_umum"][0]
+    umum = bahan.read("catatan")["dikembalikan_umum"][0]
     return rows.VersiSkp(
         id,
         id,
@@ -240,7 +240,7 @@ def _version(id: int, kisah: KisahSkp, penilai: Penilai) -> rows.VersiSkp:
 
 
 def _quarter(id: int, skp_id: int, tw: int, q: KisahTriwulan, hasil: Decimal | None) -> rows.Triwulan:
-    notes = data.read("catatan")
+    notes = bahan.read("catatan")
     return rows.Triwulan(
         id,
         skp_id,
@@ -273,7 +273,7 @@ def _renkin(
     quarter: KisahTriwulan,
     urut: int,
 ) -> rows.Renkin:
-    notes = data.read("catatan")
+    notes = bahan.read("catatan")
     note = notes["renkin_baris"][0] if quarter.renkin is StatusRenkin.RETURNED and urut == 0 else None
     row = rows.Renkin(
         id, indikator_id, triwulan_id, target if quarter.terisi else None, note, None, None, None, None, None, None
@@ -296,7 +296,7 @@ def _renkin(
 def _validated(draw: Draw, row: rows.Renkin, isian: Isian) -> rows.Renkin:
     assert row.target is not None and row.realisasi is not None
     nilai = corrected(row.realisasi, isian.baris.arah) if draw.chance(10) else row.realisasi
-    note = draw.pick(data.read("catatan")["validasi"]) if nilai != row.realisasi else None
+    note = draw.pick(bahan.read("catatan")["validasi"]) if nilai != row.realisasi else None
     capaian = capaian_triwulan(row.target, nilai, isian.baris.arah)
     return row._replace(
         nilai_validasi=nilai,

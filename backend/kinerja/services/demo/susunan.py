@@ -6,7 +6,7 @@ from itertools import cycle
 from string import Template
 from typing import Any
 
-from . import cast, data
+from . import bahan, cast
 from .draw import Draw
 
 GUBERNUR, SEKDA, INTI = "31", "SETDA", 6
@@ -114,7 +114,7 @@ def kantor(posts: Iterable[Pos]) -> list[Kantor]:
 def _blocks() -> Iterator[list[Pos]]:
     """The heads of offices that come together: an office, a suku dinas, a kecamatan with its kelurahan."""
     heads: dict[str, Pos] = {}
-    for entry in data.read("kantor"):
+    for entry in bahan.read("kantor"):
         if entry["kode"] not in heads:
             heads[entry["kode"]] = head = _office(entry, heads)
             yield [head]
@@ -132,21 +132,21 @@ def _office(entry: Mapping[str, Any], heads: Mapping[str, Pos]) -> Pos:
     if unit.jenis not in ("SETDA", "BIRO") and induk:
         unit.induk = heads[GUBERNUR].kantor
     names = {"kota": unit.nama.replace("Kota Administrasi ", "").replace("Kabupaten Administrasi ", "")}
-    return _post(data.read("pola")[entry.get("pola", "biro")], unit, induk, entry, names)
+    return _post(bahan.read("pola")[entry.get("pola", "biro")], unit, induk, entry, names)
 
 
 def _sudin(sudin: Mapping[str, Any], dinas: Pos, entry: Mapping[str, Any]) -> Iterator[list[Pos]]:
-    wilayah = data.read("wilayah")
+    wilayah = bahan.read("wilayah")
     bidang = sudin.get("bidang") or [{"nama": urusan} for urusan in entry["urusan"]]
     for kode in sudin.get("kota", wilayah):
         unit = Kantor(f"{dinas.kantor.kode}-{kode}", f"{sudin['nama']} {wilayah[kode]['nama']}", "SUDIN", dinas.kantor)
         teknis = {"bidang": bidang, "staf": sudin.get("staf"), "teknis": entry.get("teknis") or sudin.get("teknis")}
-        yield [_post(data.read("pola")["sudin"], unit, dinas, teknis, {})]
+        yield [_post(bahan.read("pola")["sudin"], unit, dinas, teknis, {})]
 
 
 def _kecamatan(kode: str, walikota: Pos) -> Iterator[list[Pos]]:
-    pola = data.read("pola")
-    for i, kecamatan in enumerate(data.read("wilayah")[kode]["kecamatan"], 1):
+    pola = bahan.read("pola")
+    for i, kecamatan in enumerate(bahan.read("wilayah")[kode]["kecamatan"], 1):
         nama = kecamatan["nama"]
         unit = Kantor(f"{kode}.{i:02}", f"Kecamatan {nama}", "KECAMATAN", walikota.kantor)
         camat = _post(pola["kecamatan"], unit, walikota, {}, {"wilayah": nama})
@@ -200,7 +200,7 @@ def _seksi(urusan: str) -> list[str]:
 
 def _profil(profil: str, teknis: str | None) -> str:
     own = f"{profil}_{teknis}"
-    return own if own in data.read("referensi") else profil
+    return own if own in bahan.read("referensi") else profil
 
 
 def _staff(pos: Pos, simpul: Mapping[str, Any], entry: Mapping[str, Any]) -> None:

@@ -2,6 +2,7 @@
 other addresses."""
 
 from pathlib import Path
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
@@ -25,7 +26,8 @@ class Berkas(StaticFiles):
 
 async def show_app(request: Request) -> Response:
     if await authenticate(request) is None:
-        return RedirectResponse(f"/masuk?tujuan={request.url.path}", 303)
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"/masuk?tujuan={quote(request.url.path + query)}", 303)
     return FileResponse(DIST / "index.html", headers={"cache-control": "no-cache"})
 
 

@@ -409,7 +409,14 @@ async def test_the_demo_shows_its_accounts_and_production_does_not(app, client, 
 
     assert (await client.get("/masuk/demo")).json() == {
         "sandi": "demo-kinerja-2020",
-        "akun": [{"nrk": NRK[BUDI], "nama": "Budi Santoso", "keterangan": "Pegawai: menyusun SKP"}],
+        "akun": [
+            {
+                "nrk": NRK[BUDI],
+                "nama": "Budi Santoso",
+                "jabatan": "Analis Kepegawaian",
+                "keterangan": "Pegawai: menyusun SKP",
+            }
+        ],
     }
     async with browser(app_of(replace(db, env="production"), waktu)) as production:
         assert (await production.get("/masuk/demo")).status_code == 404

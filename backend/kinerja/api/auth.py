@@ -16,9 +16,10 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from ..config import Config
-from ..domain.aktor import Aktor
+from ..domain.aktor import JAKARTA, Aktor
 from ..domain.errors import DomainError, ErrorCode, NotFound, Refused
 from ..services import sesi, tantangan
+from ..services.demo.akun import daftar_akun_demo
 from ..services.jam import Jam
 from ..services.sandi import SANDI_DEMO
 from . import laman
@@ -78,7 +79,8 @@ async def show_demo(request: Request) -> Response:
     """The accounts to try, in the demo."""
     if not _config(request).demo:
         raise NotFound()
-    return JSONResponse({"sandi": SANDI_DEMO, "akun": await sesi.demo_accounts()})
+    hari = (await _jam(request).now()).astimezone(JAKARTA).date()
+    return JSONResponse({"sandi": SANDI_DEMO, "akun": [vars(a) for a in await daftar_akun_demo(hari)]})
 
 
 async def sign_in(request: Request) -> Response:

@@ -146,12 +146,6 @@ async def sign_out_everywhere(akun_id: int, *, by: Aktor) -> None:
         await _record(akun_id, "SIGN_OUT_EVERYWHERE", by=by)
 
 
-async def demo_accounts() -> list[dict[str, str]]:
-    """The accounts that the demo offers; all have the password `sandi.SANDI_DEMO`."""
-    daftar = await Akun.filter(demo__isnull=False).order_by("id").select_related("pegawai")
-    return [{"nrk": a.nama_masuk, "nama": a.pegawai.nama, "keterangan": a.demo or ""} for a in daftar]
-
-
 async def find(token: str, now: datetime, *, note: bool = True) -> SesiTerbuka | None:
     """The open session of a token: one statement, and once a minute a second that notes the use.
 

@@ -108,7 +108,7 @@ class Pembuat:
                 b.arah,
                 _line_status(kisah, isian),
                 isian.catatan if terbuka else None,
-                bahan.read("catatan")["balasan"][urut % 2] if terbuka and kisah.revisi else None,
+                _reply(isian) if terbuka and kisah.revisi else None,
                 bool(terbuka and kisah.revisi),
             )
         )
@@ -197,18 +197,20 @@ def _filled(draw: Draw, b: Baris, bulan_skp: int) -> Isian:
 
 
 def _came_back(draw: Draw, isian: Isian, *, diperbaiki: bool) -> Isian:
-    """With the superior's note; repaired, it promises more than it did."""
-    notes = bahan.read("catatan")
+    """As it was sent the first time, promising too little, with the superior's note; repaired, as it should be."""
     target = isian.baris.sumber in TERBUKA and (isian.baris.output is None or not isian.baris.id)
-    note = draw.pick(notes["dikembalikan_target" if target else "dikembalikan_waktu"])
-    if not diperbaiki:
-        return replace(isian, lama=isian, catatan=note)
+    note = draw.pick(bahan.read("catatan")["dikembalikan_target" if target else "dikembalikan_waktu"])
     assert isian.output is not None and isian.waktu
     if target:
-        lama = replace(isian, output=(isian.output * 3 / 4).to_integral_value())
+        lama = replace(isian, output=(isian.output / 2).to_integral_value())
     else:
-        lama, isian = replace(isian, waktu=max(1, isian.waktu - 2)), replace(isian, waktu=max(2, isian.waktu))
-    return replace(isian, lama=lama, catatan=note)
+        lama = replace(isian, waktu=max(1, isian.waktu // 3))
+    return replace(isian if diperbaiki else lama, lama=lama, catatan=note)
+
+
+def _reply(isian: Isian) -> str:
+    waktu, target = bahan.read("catatan")["balasan"]
+    return str(waktu if isian.lama and isian.lama.output == isian.output else target)
 
 
 def _line_status(kisah: KisahSkp, isian: Isian) -> StatusIndikator:

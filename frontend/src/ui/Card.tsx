@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useState } from "react";
 import styles from "./Card.module.css";
 import { cx } from "./cx";
 
@@ -49,15 +49,38 @@ export function Card({ title, note, actions, foot, flush, hero, level = 2, child
   );
 }
 
+type FoldCardProps = CardProps & {
+  openOnWide?: boolean;
+  /** How it stands at first, where the width of the screen does not decide it. */
+  startOpen?: boolean;
+  onToggle?: (open: boolean) => void;
+};
+
 /** A card that folds; open on a wide screen when `openOnWide`. */
-export function FoldCard({ title, note, flush, openOnWide, children }: CardProps & { openOnWide?: boolean }) {
+export function FoldCard({
+  title,
+  note,
+  flush,
+  openOnWide,
+  startOpen,
+  onToggle,
+  level = 2,
+  children,
+}: FoldCardProps) {
+  const [open] = useState(() =>
+    openOnWide ? matchMedia("(min-width: 821px)").matches : (startOpen ?? undefined),
+  );
+  const Heading = `h${level}` as const;
   return (
     <details
       className={styles.kartu}
-      open={openOnWide ? matchMedia("(min-width: 821px)").matches : undefined}
+      open={open}
+      onToggle={(event) => {
+        if (event.target === event.currentTarget) onToggle?.(event.currentTarget.open);
+      }}
     >
       <summary className={styles.lipat}>
-        <h2>{title}</h2>
+        <Heading>{title}</Heading>
         {note && <span className={styles.catatan}>{note}</span>}
       </summary>
       <div className={cx(styles.isi, styles.isiLipat, flush && styles.rapat)}>{children}</div>

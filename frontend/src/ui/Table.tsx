@@ -26,12 +26,33 @@ export function Table({ caption, head, children, cards, busy }: TableProps) {
   );
 }
 
-type CellProps = { numeric?: boolean; label?: string };
+/** For the link of a row: the whole row is its target. */
+export const rowLinkClass = styles.taut;
 
-export function Th({ numeric, className, ...rest }: { numeric?: boolean } & ComponentProps<"th">) {
-  return <th scope="col" {...rest} className={cx(numeric && styles.angka, className)} />;
+/** `wideOnly`: where rows become cards the cell is left away. */
+type CellProps = { numeric?: boolean; wideOnly?: boolean; label?: string };
+
+export function Th({
+  numeric,
+  wideOnly,
+  className,
+  ...rest
+}: Omit<CellProps, "label"> & ComponentProps<"th">) {
+  return (
+    <th
+      scope="col"
+      {...rest}
+      className={cx(numeric && styles.angka, wideOnly && styles.lebar, className) || undefined}
+    />
+  );
 }
 
-export function Td({ numeric, label, className, ...rest }: CellProps & ComponentProps<"td">) {
-  return <td {...rest} data-label={label} className={cx(numeric && styles.angka, className)} />;
+export function Td({ numeric, wideOnly, label, className, ...rest }: CellProps & ComponentProps<"td">) {
+  return (
+    <td
+      {...rest}
+      data-label={label}
+      className={cx(numeric && styles.angka, wideOnly && styles.lebar, className) || undefined}
+    />
+  );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { cx } from "./cx";
 import styles from "./Tile.module.css";
 
 type TileProps = {
@@ -26,10 +27,17 @@ export function Tile({ value, label, pressed = false, onPress }: TileProps) {
   );
 }
 
+type TilesProps = {
+  label: string;
+  /** Six of them: smaller, three by two on a phone. */
+  six?: boolean;
+  children: ReactNode;
+};
+
 /** Four across, two by two on a phone. */
-export function Tiles({ label, children }: { label: string; children: ReactNode }) {
+export function Tiles({ label, six, children }: TilesProps) {
   return (
-    <div role="group" aria-label={label} className={styles.deret}>
+    <div role="group" aria-label={label} className={cx(styles.deret, six && styles.enam)}>
       {children}
     </div>
   );

@@ -1,7 +1,255 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useQuery } from "urql";
+import { type FragmentOf, graphql, readFragment, type Saringan, type Tingkat } from "../../graphql";
+import { useViewer } from "../../graphql/viewer";
+import { angka } from "../../lib/angka";
+import { tutup } from "../../lib/tanggal";
+import { Button } from "../../ui/Button";
+import { Ring } from "../../ui/Figures";
 import { Page } from "../../ui/Page";
+import { SearchField } from "../../ui/SearchField";
+import { Segmented } from "../../ui/Segmented";
+import { Skeleton } from "../../ui/Skeleton";
+import { Split } from "../../ui/Split";
+import { EmptyState, ErrorState } from "../../ui/States";
+import { Tile, Tiles } from "../../ui/Tile";
+import { DaftarTim, DaftarTimFragment } from "./DaftarTim";
+import { LaciOrang } from "./LaciOrang";
+import { LaciSkp } from "./LaciSkp";
+import { PohonTim } from "./PohonTim";
+import { batasValidasi, triwulanLaporan } from "./periode";
+
+const route = getRouteApi("/tim");
+
+const UbinTimFragment = graphql(`
+  fragment UbinTim on Atasan {
+    id
+    ringkasan(tahun: $tahun, tw: $tw, tingkat: $tingkat) {
+      pegawai
+      skpMenunggu
+      renkinMenunggu
+      realisasiMenunggu
+      diperbaiki
+      skpDisetujui
+      belumAdaSkp
+    }
+  }
+`);
+
+const IsiTimFragment = graphql(
+  `
+    fragment IsiTim on Atasan {
+      id
+      nama
+      ...UbinTim
+      ...DaftarTim
+    }
+  `,
+  [UbinTimFragment, DaftarTimFragment],
+);
+
+const TimQuery = graphql(
+  `
+    query Tim(
+      $lain: Boolean!
+      $atasan: ID!
+      $tahun: Int!
+      $tw: Int!
+      $tingkat: Tingkat!
+      $saringan: Saringan
+      $cari: String
+    ) {
+      viewer @skip(if: $lain) { tim { ...IsiTim } }
+      node(id: $atasan) @include(if: $lain) { __typename id ...IsiTim }
+    }
+  `,
+  [IsiTimFragment],
+);
 
 export function TimPage() {
   const { t } = useLingui();
-  return <Page title={t`Tim saya`} />;
+  const viewer = useViewer();
+  if (!viewer.tim) {
+    return (
+      <Page title={t`Tim saya`}>
+        <EmptyState title={t`Belum ada pegawai di bawah Anda`}>
+          <Trans>
+            Menurut susunan jabatan hari ini tidak ada yang dinilai oleh Anda. Bila seharusnya ada, hubungi
+            pengelola kepegawaian kantor Anda.
+          </Trans>
+        </EmptyState>
+      </Page>
+    );
+  }
+  return <Tim milik={viewer.tim.id} />;
+}
+
+function Tim({ milik }: { milik: string }) {
+  const { t } = useLingui();
+  const viewer = useViewer();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { tahun, hari } = viewer;
+  const tw = search.tw ?? triwulanLaporan(viewer);
+  const tingkat = search.tingkat ?? "LANGSUNG";
+  const atasan = search.atasan ?? milik;
+  const pilihan = { tahun, tw, tingkat, saringan: search.saringan ?? null, cari: search.cari ?? null };
+
+  const [{ data, fetching, error }, ask] = useQuery({
+    query: TimQuery,
+    variables: { ...pilihan, atasan, lain: atasan !== milik },
+  });
+  const isi = data?.viewer?.tim ?? (data?.node?.__typename === "Atasan" ? data.node : null);
+  const tim = readFragment(IsiTimFragment, isi);
+  const batas = batasValidasi(viewer, tw);
+
+  const set = (next: Partial<typeof search>, replace = true) =>
+    navigate({ to: "/tim", search: { ...search, ...next }, replace, resetScroll: false });
+  const saring = (saringan: Saringan) =>
+    set({ saringan: search.saringan === saringan ? undefined : saringan });
+  const semua = () => set({ saringan: undefined, cari: undefined });
+
+  return (
+    <Page
+      title={t`Tim saya`}
+      subtitle={
+        <Trans>
+          Tahun {tahun} · Triwulan {tw}
+          {batas && <> · validasi {tutup(hari, batas)}</>}
+        </Trans>
+      }
+    >
+      {!tim && error ? (
+        <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
+      ) : !tim && !fetching ? (
+        <EmptyState
+          title={t`Tim ini tidak ditemukan`}
+          action={<Button onClick={() => set({ atasan: undefined })}>{t`Lihat tim saya`}</Button>}
+        >
+          <Trans>Mungkin susunannya sudah berubah, atau bukan untuk dilihat akun Anda.</Trans>
+        </EmptyState>
+      ) : (
+        <>
+          {tim ? (
+            <UbinTim tim={tim} tw={tw} dipilih={search.saringan} onPilih={saring} />
+          ) : (
+            <Skeleton lines={1} tall />
+          )}
+          <Split
+            side={
+              <PohonTim
+                akar={milik}
+                tahun={tahun}
+                dipilih={atasan}
+                onPilih={(id) => set({ atasan: id === milik ? undefined : id }, false)}
+                onOrang={(id) => set({ orang: id }, false)}
+              />
+            }
+          >
+            {tim ? (
+              <DaftarTim
+                tim={tim}
+                pilihan={pilihan}
+                sibuk={fetching}
+                judul={atasan === milik ? t`Pegawai` : t`Tim ${tim.nama}`}
+                catatan={
+                  atasan !== milik && (
+                    <Link to="/tim" search={{ ...search, atasan: undefined }}>
+                      <Trans>Kembali ke tim saya</Trans>
+                    </Link>
+                  )
+                }
+                alat={
+                  <>
+                    <Segmented<Tingkat>
+                      label={t`Tingkat`}
+                      value={tingkat}
+                      options={[
+                        { value: "LANGSUNG", label: t`Langsung` },
+                        { value: "SEMUA", label: t`Semua di bawah` },
+                      ]}
+                      onChange={(next) => set({ tingkat: next === "LANGSUNG" ? undefined : next })}
+                    />
+                    <SearchField
+                      label={t`Cari nama atau NRK`}
+                      value={search.cari}
+                      onSearch={(cari) => set({ cari })}
+                    />
+                  </>
+                }
+                kosong={<TimKosong tersaring={Boolean(search.saringan ?? search.cari)} onSemua={semua} />}
+              />
+            ) : (
+              <Skeleton lines={8} />
+            )}
+          </Split>
+        </>
+      )}
+      {search.skp && (
+        <LaciSkp id={search.skp} onClose={() => set({ skp: undefined })} onSkp={(skp) => set({ skp })} />
+      )}
+      {search.orang && !search.skp && (
+        <LaciOrang id={search.orang} tahun={tahun} onClose={() => set({ orang: undefined })} />
+      )}
+    </Page>
+  );
+}
+
+type UbinTimProps = {
+  tim: FragmentOf<typeof UbinTimFragment>;
+  tw: number;
+  dipilih: Saringan | undefined;
+  onPilih: (saringan: Saringan) => void;
+};
+
+function UbinTim({ tim, tw, dipilih, onPilih }: UbinTimProps) {
+  const { t } = useLingui();
+  const { ringkasan } = readFragment(UbinTimFragment, tim);
+  if (!ringkasan) return null;
+  const { pegawai, skpDisetujui } = ringkasan;
+  const ubin: [Saringan, ReactNode, string][] = [
+    ["SKP_MENUNGGU", angka(ringkasan.skpMenunggu), t`SKP menunggu persetujuan`],
+    ["RENKIN_MENUNGGU", angka(ringkasan.renkinMenunggu), t`rencana menunggu persetujuan`],
+    ["REALISASI_MENUNGGU", angka(ringkasan.realisasiMenunggu), t`realisasi TW ${tw} menunggu validasi`],
+    ["DIPERBAIKI", angka(ringkasan.diperbaiki), t`sedang diperbaiki pegawai`],
+    ["BELUM_ADA_SKP", angka(ringkasan.belumAdaSkp), t`belum ada SKP`],
+    [
+      "SKP_DISETUJUI",
+      <Ring
+        key="ring"
+        size={56}
+        percent={pegawai ? Math.floor((100 * skpDisetujui) / pegawai) : 0}
+        label={t`${skpDisetujui} dari ${pegawai} orang`}
+      />,
+      t`SKP disetujui`,
+    ],
+  ];
+  return (
+    <Tiles label={t`Saring daftar pegawai`} six>
+      {ubin.map(([saringan, nilai, label]) => (
+        <Tile
+          key={saringan}
+          value={nilai}
+          label={label}
+          pressed={dipilih === saringan}
+          onPress={() => onPilih(saringan)}
+        />
+      ))}
+    </Tiles>
+  );
+}
+
+function TimKosong({ tersaring, onSemua }: { tersaring: boolean; onSemua: () => void }) {
+  const { t } = useLingui();
+  if (!tersaring) return <EmptyState title={t`Tidak ada pegawai dalam tim ini`} />;
+  return (
+    <EmptyState
+      title={t`Tidak ada yang cocok`}
+      action={<Button onClick={onSemua}>{t`Tampilkan semua pegawai`}</Button>}
+    >
+      <Trans>Tidak ada pegawai dengan saringan atau kata pencarian ini.</Trans>
+    </EmptyState>
+  );
 }

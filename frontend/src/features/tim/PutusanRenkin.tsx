@@ -1,0 +1,128 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { type FragmentOf, graphql, readFragment } from "../../graphql";
+import { useKirim } from "../../graphql/kirim";
+import { Button } from "../../ui/Button";
+import { Row, Stack } from "../../ui/Card";
+import { Errors } from "../../ui/Errors";
+import { catatanDari, useKetikan } from "./ketikan";
+
+/** The key of the note on the whole plan among those typed. */
+export const SELURUH_RENKIN = "renkin";
+
+export const PutusanRenkinFragment = graphql(`
+  fragment PutusanRenkin on Skp {
+    id
+    pegawai { id nama }
+    indikator(first: 100) { edges { node { id renkin { id tw catatanRenkin } } } }
+    triwulan {
+      id
+      version
+      tw
+      rencana {
+        status
+        statusLabel
+        catatan
+        diajukan
+        moves
+        giliran { pihak sejak batas orang { id nama } }
+      }
+    }
+  }
+`);
+
+const ApproveRenkinMutation = graphql(
+  `
+    mutation ApproveRenkin($input: ApproveRenkinInput!) {
+      approveRenkin(input: $input) { skp { ...PutusanRenkin } errors { code message path } }
+    }
+  `,
+  [PutusanRenkinFragment],
+);
+
+const ReturnRenkinMutation = graphql(
+  `
+    mutation ReturnRenkin($input: ReturnRenkinInput!) {
+      returnRenkin(input: $input) { skp { ...PutusanRenkin } errors { code message path } }
+    }
+  `,
+  [PutusanRenkinFragment],
+);
+
+const versi = ({ id, version }: { id: string; version: number }) => ({ id, version });
+
+type PutusanRenkinProps = { skp: FragmentOf<typeof PutusanRenkinFragment>; onPutus: (kata: string) => void };
+
+/** Dikembalikan and Diterima for all plans that wait, at once. */
+export function PutusanRenkin({ skp, onPutus }: PutusanRenkinProps) {
+  const { t } = useLingui();
+  const { id, pegawai, indikator, triwulan } = readFragment(PutusanRenkinFragment, skp);
+  const { texts, forget } = useKetikan(id);
+  const terima = useKirim(ApproveRenkinMutation);
+  const kembalikan = useKirim(ReturnRenkinMutation);
+  const { nama } = pegawai;
+
+  const untuk = (move: "APPROVE" | "RETURN") => triwulan.filter((each) => each.rencana.moves.includes(move));
+  const kembali = untuk("RETURN");
+  const setuju = untuk("APPROVE");
+  const namaTw = [...new Set([...kembali, ...setuju])].map((each) => each.tw).join(", ");
+
+  const catatan = catatanDari(
+    texts,
+    indikator.edges.flatMap((edge) => edge.node.renkin.map((each) => each.id)),
+  );
+  const seluruh = texts[SELURUH_RENKIN]?.trim() || null;
+  const jumlah = catatan.length + (seluruh ? 1 : 0);
+
+  async function onTerima() {
+    kembalikan.reset();
+    if (!(await terima.kirim({ triwulan: setuju.map(versi) }))) return;
+    forget();
+    onPutus(t`Rencana kinerja ${nama} TW ${namaTw} diterima.`);
+  }
+
+  async function onKembalikan() {
+    terima.reset();
+    const input = { triwulan: kembali.map(versi), catatan: seluruh, renkin: catatan };
+    if (!(await kembalikan.kirim(input))) return;
+    forget();
+    onPutus(t`Rencana kinerja ${nama} TW ${namaTw} dikembalikan dengan ${jumlah} catatan.`);
+  }
+
+  return (
+    <Stack gap={8}>
+      <Errors errors={[...terima.errors, ...kembalikan.errors]} />
+      <span id="putusan-renkin">
+        {jumlah ? (
+          <Trans>
+            Selama ada catatan, rencana tidak dapat diterima. Kosongkan catatan bila semuanya sesuai.
+          </Trans>
+        ) : (
+          <Trans>Rencana kinerja TW {namaTw} diputuskan sekaligus. Untuk mengembalikan, tulis catatan.</Trans>
+        )}
+      </span>
+      <Row end>
+        {kembali.length > 0 && (
+          <Button
+            aria-disabled={!jumlah || terima.sending}
+            aria-describedby="putusan-renkin"
+            loading={kembalikan.sending}
+            onClick={onKembalikan}
+          >
+            {jumlah ? <Trans>Dikembalikan ({jumlah} catatan)</Trans> : <Trans>Dikembalikan</Trans>}
+          </Button>
+        )}
+        {setuju.length > 0 && (
+          <Button
+            variant="primer"
+            aria-disabled={jumlah > 0 || kembalikan.sending}
+            aria-describedby="putusan-renkin"
+            loading={terima.sending}
+            onClick={onTerima}
+          >
+            <Trans>Diterima</Trans>
+          </Button>
+        )}
+      </Row>
+    </Stack>
+  );
+}

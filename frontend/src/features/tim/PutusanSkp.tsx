@@ -1,0 +1,116 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { type FragmentOf, graphql, readFragment } from "../../graphql";
+import { useKirim } from "../../graphql/kirim";
+import { Button } from "../../ui/Button";
+import { Row, Stack } from "../../ui/Card";
+import { Errors } from "../../ui/Errors";
+import { catatanDari, useKetikan } from "./ketikan";
+
+/** The key of the note on the whole SKP among those typed. */
+export const SELURUH = "skp";
+
+export const PutusanSkpFragment = graphql(`
+  fragment PutusanSkp on Skp {
+    id
+    version
+    status
+    statusLabel
+    moves
+    catatan
+    giliran { pihak sejak batas orang { id nama } }
+    pegawai { id nama }
+    indikator(first: 100) { edges { node { id status statusLabel catatan } } }
+    triwulan {
+      id
+      version
+      rencana { status statusLabel moves }
+    }
+  }
+`);
+
+const ApproveSkpMutation = graphql(
+  `
+    mutation ApproveSkp($input: ApproveSkpInput!) {
+      approveSkp(input: $input) { skp { ...PutusanSkp } errors { code message path } }
+    }
+  `,
+  [PutusanSkpFragment],
+);
+
+const ReturnSkpMutation = graphql(
+  `
+    mutation ReturnSkp($input: ReturnSkpInput!) {
+      returnSkp(input: $input) { skp { ...PutusanSkp } errors { code message path } }
+    }
+  `,
+  [PutusanSkpFragment],
+);
+
+type PutusanSkpProps = { skp: FragmentOf<typeof PutusanSkpFragment>; onPutus: (kata: string) => void };
+
+/** Dikembalikan and Diterima, as far as the server offers them. */
+export function PutusanSkp({ skp, onPutus }: PutusanSkpProps) {
+  const { t } = useLingui();
+  const { id, version, moves, pegawai, indikator } = readFragment(PutusanSkpFragment, skp);
+  const { texts, forget } = useKetikan(id);
+  const terima = useKirim(ApproveSkpMutation);
+  const kembalikan = useKirim(ReturnSkpMutation);
+  const { nama } = pegawai;
+
+  const catatan = catatanDari(
+    texts,
+    indikator.edges.map((edge) => edge.node.id),
+  );
+  const seluruh = texts[SELURUH]?.trim() || null;
+  const jumlah = catatan.length + (seluruh ? 1 : 0);
+
+  async function onTerima() {
+    kembalikan.reset();
+    if (!(await terima.kirim({ id, version }))) return;
+    forget();
+    onPutus(t`SKP ${nama} diterima.`);
+  }
+
+  async function onKembalikan() {
+    terima.reset();
+    if (!(await kembalikan.kirim({ id, version, catatan: seluruh, indikator: catatan }))) return;
+    forget();
+    onPutus(t`SKP ${nama} dikembalikan dengan ${jumlah} catatan.`);
+  }
+
+  return (
+    <Stack gap={8}>
+      <Errors errors={[...terima.errors, ...kembalikan.errors]} />
+      <span id="putusan-skp">
+        {jumlah ? (
+          <Trans>Selama ada catatan, SKP tidak dapat diterima. Kosongkan catatan bila semuanya sesuai.</Trans>
+        ) : (
+          <Trans>Untuk mengembalikan, tulis catatan pada indikator atau pada keseluruhan.</Trans>
+        )}
+      </span>
+      <Row end>
+        {moves.includes("RETURN") && (
+          <Button
+            aria-disabled={!jumlah || terima.sending}
+            aria-describedby="putusan-skp"
+            loading={kembalikan.sending}
+            onClick={onKembalikan}
+          >
+            {jumlah ? <Trans>Dikembalikan ({jumlah} catatan)</Trans> : <Trans>Dikembalikan</Trans>}
+          </Button>
+        )}
+        {moves.includes("APPROVE") && (
+          <Button
+            variant="primer"
+            aria-disabled={jumlah > 0 || kembalikan.sending}
+            aria-describedby="putusan-skp"
+            loading={terima.sending}
+            onClick={onTerima}
+          >
+            <Trans>Diterima</Trans>
+          </Button>
+        )}
+      </Row>
+    </Stack>
+  );
+}

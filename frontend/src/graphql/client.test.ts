@@ -54,3 +54,25 @@ test("what is on the screen is read again, what has left it is not", async () =>
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(asked).toBe(2);
 });
+
+test("what was read before a change is read again when it is shown next", async () => {
+  const client = createClient();
+  const show = async () => {
+    const versions: (number | undefined)[] = [];
+    const shown = pipe(
+      client.query(SkpQuery, { id: "Skp_1" }),
+      subscribe(({ data, stale }) => {
+        const node = data?.node;
+        if (!stale && node && "version" in node) versions.push(node.version);
+      }),
+    );
+    await expect.poll(() => versions).toHaveLength(1);
+    shown.unsubscribe();
+    return versions[0];
+  };
+  expect(await show()).toBe(1);
+  expect(await show()).toBe(1);
+
+  client.readAgain();
+  expect(await show()).toBe(2);
+});

@@ -3,13 +3,14 @@ import {
   createRequest,
   type Exchange,
   fetchExchange,
+  makeOperation,
   type Operation,
   subscriptionExchange,
 } from "@urql/core";
 import { cacheExchange } from "@urql/exchange-graphcache";
 import { relayPagination } from "@urql/exchange-graphcache/extras";
 import type { Client as Socket } from "graphql-ws";
-import { pipe, tap } from "wonka";
+import { map, pipe, tap } from "wonka";
 import { toSignIn } from "../lib/sesi";
 
 /** Objects without an id belong to the field that holds them; they are not shared between answers. */
@@ -63,7 +64,7 @@ const cache = () =>
   });
 
 export type LiveClient = Client & {
-  /** Reads everything again that a page shows now. */
+  /** Reads everything again that a page shows now; what a page shows later is read when it does. */
   readAgain(): void;
   /** Calls back each time the socket is back after having been lost. */
   onReconnect(listener: () => void): () => void;
@@ -71,6 +72,9 @@ export type LiveClient = Client & {
 
 export function createClient(): LiveClient {
   const active = new Map<number, Operation>();
+  // Queries answered since the last change. The rest of the cache may be old: a drawer that was opened before the
+  // change has to ask again when it opens next.
+  const fresh = new Set<number>();
   const listeners = new Set<() => void>();
 
   const watchActive: Exchange =
@@ -82,7 +86,17 @@ export function createClient(): LiveClient {
           if (operation.kind === "query") active.set(operation.key, operation);
           if (operation.kind === "teardown") active.delete(operation.key);
         }),
+        map((operation) =>
+          operation.kind === "query" &&
+          operation.context.requestPolicy === "cache-first" &&
+          !fresh.has(operation.key)
+            ? makeOperation("query", operation, { ...operation.context, requestPolicy: "cache-and-network" })
+            : operation,
+        ),
         forward,
+        tap(({ operation, error, stale }) => {
+          if (operation.kind === "query" && !error && !stale) fresh.add(operation.key);
+        }),
       );
 
   // Loaded when the first subscription asks for it, after the page has been drawn.
@@ -140,6 +154,7 @@ export function createClient(): LiveClient {
 
   return Object.assign(client, {
     readAgain() {
+      fresh.clear();
       for (const operation of active.values()) {
         const request = createRequest(operation.query, operation.variables);
         client.reexecuteOperation(

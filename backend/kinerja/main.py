@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from .api import auth, bukti, graphql, jurnal, soket, spa, unggahan
+from .api import auth, bukti, demo, graphql, jurnal, soket, spa, unggahan
 from .api.jurnal import Jurnal, Penangkap
 from .api.keamanan import Keamanan
 from .basisdata import close_database, open_database
@@ -39,7 +39,7 @@ def create_app(config: Config, jam: Jam | None = None) -> Starlette:
             await close_database()
 
     app = Starlette(
-        routes=[*auth.routes, *graphql.routes, *soket.routes, *bukti.routes, *spa.routes()],
+        routes=[*auth.routes, *graphql.routes, *soket.routes, *bukti.routes, *demo.routes, *spa.routes()],
         middleware=[
             Middleware(Jurnal),
             Middleware(Keamanan, config=config),

@@ -5,10 +5,10 @@ import { useEffect } from "react";
 import { useQuery } from "urql";
 import { usePerubahan } from "../graphql/perubahan";
 import { type Viewer, ViewerContext, ViewerQuery } from "../graphql/viewer";
-import { hariTanggal } from "../lib/tanggal";
 import { LiveRegion } from "../ui/Live";
 import { Skeleton } from "../ui/Skeleton";
 import { ErrorState } from "../ui/States";
+import { DemoBanner } from "./DemoBanner";
 import styles from "./Layout.module.css";
 import { BottomNav, PersonMenu, SideNav } from "./Menu";
 
@@ -62,18 +62,6 @@ function TopBar({ viewer }: { viewer: Viewer | undefined }) {
         </>
       )}
     </header>
-  );
-}
-
-function DemoBanner({ viewer }: { viewer: Viewer }) {
-  const { t } = useLingui();
-  const hari = hariTanggal(viewer.hari);
-  return (
-    <aside aria-label={t`Peraga`} className={styles.peraga}>
-      <Trans>
-        <strong>Peraga.</strong> Data rekaan; hari ini {hari}.
-      </Trans>
-    </aside>
   );
 }
 

@@ -18,7 +18,7 @@ from kinerja.config import Config
 from kinerja.models import Pegawai, Sesi, Setelan, Skp
 from servers import Server
 
-SOON = 2.0
+SOON = 10.0
 COUNTER = """
 import asyncio, sys
 from kinerja.basisdata import close_database, open_database

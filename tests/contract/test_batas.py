@@ -203,7 +203,7 @@ def test_nothing_is_suggested_in_the_first_place():
         ('{ nodes(ids: ["Skp_1", "Skp_2"]) { id } }', {}, 2),
         ("query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", {"ids": ["Skp_1"] * 30}, 30),
         ("query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", {"ids": ["Skp_1"] * 30_000}, 100),
-        ('{ node(id: "Skp_1") { ... on Skp { triwulan { bukan: id } } } }', {}, 11),
+        ('{ node(id: "Skp_1") { ... on Skp { triwulan { bukan: id } } } }', {}, 5),
         ("{ a: daftarPegawai(first: 3) { ...F } b: daftarPegawai(first: 4) { ...F } } "
          "fragment F on PegawaiConnection { edges { node { id } } }", {}, 7),
         ("{ viewer { pegawai { id } ...F } } fragment F on Viewer { pegawai { nama } }", {}, 2),

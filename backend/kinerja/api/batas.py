@@ -53,8 +53,9 @@ LANGKAH = 2000
 PASANGAN = 20_000
 # Roots of introspection; how deep it goes is bounded by graphql-core.
 INTROSPEKSI = 5
-# How many rows a short list is taken to have.
+# How many rows a short list is taken to have; lists of quarters have no more than four.
 PENDEK = 10
+TRIWULAN = {"Triwulan": 4, "Renkin": 4, "KalenderTriwulan": 4}
 GALAT = 20
 # Documents kept in memory, as many and as long: a client sends the same few again and again.
 DISIMPAN = 128
@@ -301,7 +302,7 @@ def _kali(definition: GraphQLField | None, node: FieldNode, inner: Berat) -> Ber
     _tambah(row, {(): 1})
     if is_list_type(get_nullable_type(definition.type)):
         ids = next((a.value for a in node.arguments or () if a.name.value == "ids"), None)
-        return _times(row, _faktor(ids) if ids is not None else PENDEK)
+        return _times(row, _faktor(ids) if ids is not None else TRIWULAN.get(tipe.name, PENDEK))
     return row
 
 

@@ -13,7 +13,9 @@ from kinerja import models
 from kinerja.basisdata import dialect
 from kinerja.config import Config
 from kinerja.domain.aktor import Aktor
+from kinerja.main import create_app
 from kinerja.services import rantai, riwayat
+from kinerja.services.jam import Jam
 from kinerja.services.riwayat import Kerusakan, Masalah
 
 HARI = date(2020, 3, 20)
@@ -288,3 +290,14 @@ def without_keys(statement: str) -> list[str]:
     if dialect() == "sqlite":
         return ["pragma foreign_keys = off", statement]
     return ["alter table riwayat drop constraint fk_riwayat_berkas", statement]
+
+
+async def test_a_running_server_anchors_the_day(config: Config) -> None:
+    app = create_app(config, Jam(real=lambda: datetime(2020, 3, 19, 18, tzinfo=UTC)))
+
+    async with app.router.lifespan_context(app), asyncio.timeout(10):
+        while not await models.Jangkar.exists():
+            await asyncio.sleep(0.01)
+        days = await models.Jangkar.all().values_list("tanggal", flat=True)
+
+    assert days == [HARI]

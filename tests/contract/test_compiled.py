@@ -1,42 +1,412 @@
-"""Both read paths give the same bytes: the compiled plans and graphql-core over the same declarations."""
+"""Both read paths give the same answer: the compiled plans, and graphql-core over the same declarations.
+
+Asked is every document of the app and every hard one in `dokumen/`, by people on all sides of the same rows. Two
+paths that were written apart check each other: what they agree on is seldom wrong.
+"""
 
 import json
+import re
+import shutil
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import orjson
 import pytest
+from dunia import add_person, make_dunia
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    OperationDefinitionNode,
+    OperationType,
+    VariableDefinitionNode,
+    Visitor,
+    get_named_type,
+    is_enum_type,
+    is_input_object_type,
+    is_list_type,
+    is_non_null_type,
+    is_required_input_field,
+    parse,
+    print_ast,
+    type_from_ast,
+    visit,
+)
 
+from conftest import config_for
+from kinerja.api.galat import code_of
 from kinerja.api.permintaan import Permintaan
 from kinerja.api.schema import schema
-from kinerja.domain.aktor import Peran
-from kinerja.services import skp as services
-from people import BUDI, GUBERNUR, RATNA, SITI, YUNI, aktor, make_cast
+from kinerja.basisdata import close_database, open_database
+from kinerja.config import Config
+from kinerja.domain.aktor import Aktor, Peran
+from kinerja.services import pegawai
+from people import BUDI, DEWI, GUBERNUR, HADI, HARI, RATNA, SITI, TONO, YUNI, aktor
+from servers import Server, run
 
-DOKUMEN = {
-    "viewer": "{ viewer { hari tahun triwulan demo peran pegawai { id nama nrk jabatan { nama unit { nama } } sejak atasan { nama jumlahBawahan menungguDiBawah jabatan { nama } } tim { id } } tim { id ringkasan(tahun: 2020, tw: 1) { pegawai skpMenunggu diperbaiki belumAdaSkp } } kalender { tahun bukaSkp triwulan { tw kunci } } } }",
-    "tim": "query ($n: Int!) { viewer { tim { bawahan(first: $n) { totalCount pageInfo { hasNextPage endCursor startCursor hasPreviousPage } edges { cursor node { id nama x: nrk skp(first: 5) { totalCount edges { node { id status statusLabel moves version batas mulai selesai giliran { pihak orang { nama } sejak batas berikutnya } penilai { nama jabatan { nama } pemegang { nama } sesuaiSusunan } indikator(first: 10) { edges { node { id urut } } } triwulan { tw } } } } } } } } } }",
+SPA = Path(__file__).parents[2] / "frontend" / "src"
+SULIT = Path(__file__).parent / "dokumen"
+
+# The owner, his superior, the superior above, another owner, a stranger, who reads everything, the root of the tree.
+PELIHAT: Sequence[Aktor] = (
+    aktor(BUDI),
+    aktor(SITI),
+    aktor(RATNA),
+    aktor(TONO),
+    aktor(HADI),
+    aktor(YUNI, HARI, Peran.AUDITOR),
+    aktor(DEWI, HARI, Peran.PENGELOLA),
+    aktor(GUBERNUR),
+)
+# Days on which windows open, close and lock.
+HARI_LAIN = (date(2019, 6, 1), date(2020, 1, 1), date(2020, 4, 6), date(2020, 4, 15), date(2020, 12, 31))
+
+# What the documents of the app are asked with: by the names of their variables, else by their types.
+BERNAMA: Mapping[str, Sequence[Any]] = {
+    "tahun": [2020, 2019],
+    "tw": [1, 2],
+    "skpId": ["Skp_1", "Skp_2"],
+    "after": [None],
+    "before": [None],
+}
+BERTIPE: Mapping[str, Sequence[Any]] = {
+    "ID": [*(f"Skp_{n}" for n in range(1, 9)), "Triwulan_1", "Triwulan_6", "Pegawai_1", "Atasan_2", "Atasan_4"],
+    "Int": [5, 1],
+    "String": ["a"],
+    "Boolean": [True, False],
+    "BawahanFilter": [{"tingkat": "SEMUA", "saringan": "DIPERBAIKI"}],
 }
 
 
-async def jalankan(config: Any, dokumen: str, by: Any, compiled: bool, **variables: Any) -> Any:
-    permintaan = Permintaan(by, "id", config, compiled=compiled)
-    hasil = await schema.execute(dokumen, variable_values=variables, context_value=permintaan)
-    assert not hasil.errors, hasil.errors
-    assert permintaan.dijalankan == ("compiled" if compiled else "fallback")
-    return json.dumps(json.loads(orjson.dumps(hasil.data)))
+@dataclass(frozen=True)
+class Dokumen:
+    """A document with the sets of variables it is asked with.
+
+    Args:
+        jatuh: where it is known not to compile: `sqlite`, or everywhere.
+        galat: the code with which it is refused.
+    """
+
+    nama: str
+    teks: str
+    variabel: Sequence[Mapping[str, Any]] = ({},)
+    operasi: str | None = None
+    jatuh: str | None = None
+    galat: str | None = None
+
+    def __str__(self) -> str:
+        return self.nama
 
 
-@pytest.mark.parametrize("nama", DOKUMEN)
-@pytest.mark.parametrize("orang", [BUDI, SITI, RATNA, GUBERNUR, YUNI])
-async def test_both_paths_agree(db: Any, nama: str, orang: int) -> None:
-    await make_cast()
-    await services.create_skp(date(2020, 3, 1), date(2020, 12, 31), kunci="a", by=aktor(BUDI))
-    peran = [Peran.AUDITOR] if orang == YUNI else []
-    by = aktor(orang, date(2020, 3, 20), *peran)
+# The documents of the app
 
-    satu = await jalankan(db, DOKUMEN[nama], by, True, n=1)
-    dua = await jalankan(db, DOKUMEN[nama], by, False, n=1)
 
-    assert satu == dua
-    print(satu)
+def literals() -> Iterator[str]:
+    """The documents in the sources of the app, as they stand there."""
+    for path in sorted(SPA.rglob("*.ts*")):
+        if ".test." not in path.name:
+            for match in re.finditer(r"\bgraphql\(\s*`([^`]*)`", path.read_text(encoding="utf-8")):
+                # For the types only: it never reaches the server.
+                yield match[1].replace("@_unmask", "")
+
+
+@dataclass
+class Spa:
+    operasi: dict[str, OperationDefinitionNode] = field(default_factory=dict)
+    fragmen: dict[str, FragmentDefinitionNode] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for literal in literals():
+            for node in parse(literal).definitions:
+                if isinstance(node, OperationDefinitionNode):
+                    assert node.name is not None and node.name.value not in self.operasi
+                    self.operasi[node.name.value] = node
+                elif isinstance(node, FragmentDefinitionNode):
+                    assert node.name.value not in self.fragmen
+                    self.fragmen[node.name.value] = node
+
+    def dokumen(self, node: OperationDefinitionNode) -> DocumentNode:
+        """With the fragments that it needs, as the client puts them together."""
+        needed: dict[str, FragmentDefinitionNode] = {}
+        self._spread(node, needed)
+        return DocumentNode(definitions=(node, *needed.values()))
+
+    def _spread(self, node: Any, needed: dict[str, FragmentDefinitionNode]) -> None:
+        names: list[str] = []
+
+        class Spreads(Visitor):
+            def enter_fragment_spread(self, spread: FragmentSpreadNode, *_: Any) -> None:
+                names.append(spread.name.value)
+
+        visit(node, Spreads())
+        for name in names:
+            # One that nobody wrote is told by the test of the document, not by the collecting of all.
+            if name not in needed and name in self.fragmen:
+                needed[name] = self.fragmen[name]
+                self._spread(self.fragmen[name], needed)
+
+    def reads(self, node: OperationDefinitionNode) -> list[OperationDefinitionNode]:
+        """The operation itself; of a mutation what it reads of each payload, as a query for the same object."""
+        if node.operation is OperationType.QUERY:
+            return [node]
+        assert schema._schema.mutation_type is not None
+        out = []
+        for act in node.selection_set.selections:
+            assert isinstance(act, FieldNode) and act.selection_set is not None
+            payload: Any = get_named_type(schema._schema.mutation_type.fields[act.name.value].type)
+            for part in act.selection_set.selections:
+                assert isinstance(part, FieldNode)
+                if part.selection_set is not None and part.name.value != "errors":
+                    tipe = get_named_type(payload.fields[part.name.value].type)
+                    text = f"query ($id: ID!) {{ node(id: $id) {{ ... on {tipe} {print_ast(part.selection_set)} }} }}"
+                    query = parse(text).definitions[0]
+                    assert isinstance(query, OperationDefinitionNode)
+                    out.append(query)
+        return out
+
+    def semua(self) -> Iterator[Dokumen]:
+        for nama, node in self.operasi.items():
+            if node.operation is not OperationType.SUBSCRIPTION:
+                for n, query in enumerate(self.reads(node)):
+                    yield Dokumen(f"{nama}-{n}", print_ast(self.dokumen(query)), self._variables(query))
+
+    def _variables(self, node: OperationDefinitionNode) -> list[dict[str, Any]]:
+        """As many sets as the variable with the most values has; the others go round."""
+        values = {v.variable.name.value: _values(v) for v in node.variable_definitions or ()}
+        longest = max((len(each) for each in values.values()), default=1)
+        return [{name: each[n % len(each)] for name, each in values.items()} for n in range(longest)]
+
+
+def _values(definition: VariableDefinitionNode) -> Sequence[Any]:
+    name = definition.variable.name.value
+    if name in BERNAMA:
+        return BERNAMA[name]
+    tipe: Any = type_from_ast(schema._schema, definition.type)
+    named = get_named_type(tipe)
+    found = list(named.values) if is_enum_type(named) else BERTIPE[named.name]
+    if is_list_type(tipe.of_type if is_non_null_type(tipe) else tipe):
+        return [found, found[::-3]]
+    return found if is_non_null_type(tipe) else [*found, None]
+
+
+def sulit() -> Iterator[Dokumen]:
+    """Hard documents; the comments at their head say what they are asked with and what becomes of it."""
+    for path in sorted(SULIT.glob("*.graphql")):
+        teks = path.read_text(encoding="utf-8")
+        signs = {sign: re.findall(rf"^#{re.escape(sign)} (.*)$", teks, re.M) for sign in ":~!@"}
+        yield Dokumen(
+            path.stem,
+            teks,
+            [json.loads(text) for text in signs[":"]] or [{}],
+            operasi=next(iter(signs["@"]), None),
+            jatuh=next((text.removeprefix("fallback").strip() for text in signs["~"]), None),
+            galat=next(iter(signs["!"]), None),
+        )
+
+
+# The world: made once for each database
+
+
+@pytest.fixture(scope="module")
+def dunia_sqlite(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Config:
+    path = tmp_path_factory.mktemp("dunia") / "kinerja.sqlite3"
+    shutil.copyfile(sqlite_template, path)
+    config = config_for(f"sqlite://{path}", path.parent)
+    run(_fill, config)
+    return config
+
+
+@pytest.fixture(scope="module")
+def dunia_postgres(
+    postgres_server: Server,
+    postgres_template: str,
+    tmp_path_factory: pytest.TempPathFactory,
+    worker_id: str,
+) -> Iterator[Config]:
+    name = f"dunia_{worker_id}"
+    postgres_server.execute(
+        f"drop database if exists {name} with (force)",
+        f"create database {name} template {postgres_template} strategy file_copy",
+    )
+    config = config_for(postgres_server.url(name), tmp_path_factory.mktemp("dunia"))
+    run(_fill, config)
+    yield config
+    postgres_server.execute(f"drop database {name} with (force)")
+
+
+async def _fill(config: Config) -> None:
+    await open_database(config)
+    try:
+        await make_dunia()
+    finally:
+        await close_database()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def dunia(request: pytest.FixtureRequest) -> AsyncIterator[Config]:
+    """The world, open in this process, for reading only."""
+    config: Config = request.getfixturevalue(f"dunia_{request.param}")
+    await open_database(config)
+    yield config
+    await close_database()
+
+
+# Asking
+
+
+@dataclass(frozen=True)
+class Jawaban:
+    isi: str
+    dijalankan: str
+    kode: Sequence[str] = ()
+
+
+async def ask(dokumen: Dokumen, variables: Mapping[str, Any], by: Aktor, config: Config, compiled: bool) -> Jawaban:
+    permintaan = Permintaan(by, "en" if by.pegawai_id == HADI else "id", config, compiled=compiled)
+    result = await schema.execute(dokumen.teks, dict(variables), permintaan, operation_name=dokumen.operasi)
+    # Through the text, as a client reads it: with keys in their order.
+    isi = json.dumps(json.loads(orjson.dumps(result.data)), ensure_ascii=False, indent=1)
+    return Jawaban(isi, permintaan.dijalankan, sorted({str(code_of(error)) for error in result.errors or ()}))
+
+
+async def both(dokumen: Dokumen, variables: Mapping[str, Any], by: Aktor, config: Config) -> tuple[Jawaban, Jawaban]:
+    return (
+        await ask(dokumen, variables, by, config, compiled=True),
+        await ask(dokumen, variables, by, config, compiled=False),
+    )
+
+
+def dialect_of(config: Config) -> str:
+    return "postgres" if config.sqlite_path is None else "sqlite"
+
+
+@pytest.mark.parametrize("dokumen", [*Spa().semua(), *sulit()], ids=str)
+async def test_both_paths_give_the_same_answer(dunia: Config, dokumen: Dokumen) -> None:
+    for variables in dokumen.variabel:
+        for by in PELIHAT:
+            satu, dua = await both(dokumen, variables, by, dunia)
+
+            assert satu.isi == dua.isi, (by.pegawai_id, variables)
+            assert satu.kode == dua.kode == ([dokumen.galat] if dokumen.galat else []), (by.pegawai_id, variables)
+            jatuh = dokumen.galat or dokumen.jatuh in ("", dialect_of(dunia))
+            assert satu.dijalankan == ("fallback" if jatuh else "compiled"), variables
+
+
+@pytest.mark.parametrize("hari", HARI_LAIN, ids=str)
+@pytest.mark.parametrize("nama", ["skp-semua", "triwulan-semua", "ringkasan", "saringan"])
+async def test_both_paths_agree_on_other_days(dunia: Config, nama: str, hari: date) -> None:
+    dokumen = next(d for d in sulit() if d.nama == nama)
+    for variables in dokumen.variabel:
+        for orang in (BUDI, SITI, TONO, HADI):
+            satu, dua = await both(dokumen, variables, aktor(orang, hari), dunia)
+
+            assert satu == replace(dua, dijalankan="compiled"), (orang, variables)
+
+
+async def test_the_documents_of_the_app_compile(dunia: Config) -> None:
+    spa = Spa()
+    asked = [nama for nama, node in spa.operasi.items() if node.operation is not OperationType.SUBSCRIPTION]
+    compiled = [nama for nama in asked if await compiles(spa, spa.operasi[nama], dunia)]
+
+    assert len(compiled) >= 0.95 * len(asked), sorted(set(asked) - set(compiled))
+
+
+async def compiles(spa: Spa, node: OperationDefinitionNode, config: Config) -> bool:
+    """Asks it about things that are not there; an act is refused, and its payload read all the same."""
+    variables = {
+        v.variable.name.value: nothing(type_from_ast(schema._schema, v.type)) for v in node.variable_definitions or ()
+    }
+    permintaan = Permintaan(aktor(BUDI), "id", config)
+    result = await schema.execute(print_ast(spa.dokumen(node)), variables, permintaan)
+    assert result.errors is None
+    return permintaan.dijalankan == "compiled"
+
+
+def nothing(tipe: Any) -> Any:
+    """The least value that a variable of this type takes."""
+    if not is_non_null_type(tipe):
+        return None
+    tipe = tipe.of_type
+    if is_input_object_type(tipe):
+        return {name: nothing(f.type) for name, f in tipe.fields.items() if is_required_input_field(f)}
+    if is_list_type(tipe):
+        return []
+    if is_enum_type(tipe):
+        return next(iter(tipe.values))
+    return {"ID": "Skp_999", "Int": 1, "String": "-", "Boolean": True, "Date": "2020-03-01", "Decimal": "1"}[tipe.name]
+
+
+async def walk(permintaan: Callable[[], Permintaan], ukuran: int, maju: bool, between: Any = None) -> list[str]:
+    """All names of the team, page by page."""
+    first, after, has, end = ("first", "after", "hasNextPage", "endCursor")
+    if not maju:
+        first, after, has, end = ("last", "before", "hasPreviousPage", "startCursor")
+    query = (
+        f"query ($n: Int!, $c: String) {{ viewer {{ tim {{ bawahan({first}: $n, {after}: $c) {{"
+        f" edges {{ node {{ nama }} }} pageInfo {{ {has} {end} }} }} }} }} }}"
+    )
+    names: list[str] = []
+    cursor = None
+    while True:
+        result = await schema.execute(query, {"n": ukuran, "c": cursor}, permintaan())
+        page = json.loads(orjson.dumps(result.data))["viewer"]["tim"]["bawahan"]
+        found = [edge["node"]["nama"] for edge in page["edges"]]
+        names = names + found if maju else found + names
+        if not page["pageInfo"][has]:
+            return names
+        cursor = page["pageInfo"][end]
+        if between is not None:
+            await between()
+
+
+@pytest.mark.parametrize("compiled", [True, False])
+@pytest.mark.parametrize("maju", [True, False])
+@pytest.mark.parametrize("ukuran", [1, 5, 100])
+async def test_pages_make_the_whole_list(dunia: Config, ukuran: int, maju: bool, compiled: bool) -> None:
+    def permintaan() -> Permintaan:
+        return Permintaan(aktor(SITI), "id", dunia, compiled=compiled)
+
+    whole = await walk(permintaan, 100, True)
+
+    assert await walk(permintaan, ukuran, maju) == whole == sorted(whole, key=str.lower)
+    assert len(whole) == 32
+
+
+@pytest.mark.parametrize("compiled", [True, False])
+@pytest.mark.parametrize("maju", [True, False])
+async def test_rows_that_come_while_pages_are_turned_move_no_others(db: Config, maju: bool, compiled: bool) -> None:
+    await make_dunia()
+    added: list[str] = []
+
+    def permintaan() -> Permintaan:
+        return Permintaan(aktor(SITI), "id", db, compiled=compiled)
+
+    async def add() -> None:
+        # Before all, among those with the same name, and behind all.
+        added.append(("Aa", "Anggota 07", "Zz")[len(added) % 3])
+        await add_person(added[-1], 100 + len(added))
+        await pegawai.rebuild_all()
+
+    before = await walk(permintaan, 100, True)
+    names = await walk(permintaan, 6, maju, add)
+
+    assert len(added) > 3
+    come = Counter(names) - Counter(before)
+    assert not Counter(before) - Counter(names)
+    assert come <= Counter(added)
+
+
+async def test_bytes_that_no_text_holds_are_refused(dunia: Config) -> None:
+    for by in (aktor(BUDI), aktor(SITI)):
+        for compiled in (True, False):
+            permintaan = Permintaan(by, "id", dunia, compiled=compiled)
+            result = await schema.execute(
+                '{ daftarPegawai(first: 1, cari: "\\u0000") { totalCount } }', None, permintaan
+            )
+
+            assert result.data is None and result.errors

@@ -11,7 +11,7 @@ from .compiled.penyusun import Penyusun
 from .koneksi import Connection
 from .kursor import Kursor
 from .loaders import make, node
-from .pegawai import Atasan, Node, Pegawai, berlaku, cocok
+from .pegawai import Atasan, Node, Pegawai, berlaku, cocok, terhindar
 from .skp import Referensi
 from .viewer import Viewer
 
@@ -22,15 +22,15 @@ Cari = Annotated[
 
 def acuan(b: Penyusun, p: str, a: str) -> str:
     """Lines of the post that the owner of an SKP held on its first day, if the viewer may see that SKP."""
-    skp_id = b.arg("skpId", jenis=Jenis.BILANGAN, ubah=lambda v: Kursor.nomor("Skp", str(v)))
-    uraian = b.arg("cari", ubah=lambda cari: f"%{cari.strip().lower()}%")
+    skp_id = b.arg("skp_id", jenis=Jenis.BILANGAN, ubah=lambda v: Kursor.nomor("Skp", str(v)))
+    cari = b.arg("cari", ubah=lambda cari: f"%{terhindar(cari.strip().lower())}%")
     return (
         f"{a}.sumber = {b.arg('sumber')} and exists (select 1 from skp s"
         " join penempatan x on x.pegawai_id = s.pegawai_id"
         " and x.jenis = 'DEFINITIF' and x.mulai <= s.mulai and (x.selesai is null or x.selesai >= s.mulai)"
         f" where s.id = {skp_id} and s.pegawai_id = {b.orang}"
         f" and {a}.jabatan_id = x.jabatan_id and {a}.tahun = s.tahun)"
-        f" and ({uraian} is null or lower({a}.uraian) like {uraian} or lower({a}.kode) like {uraian})"
+        f" and ({cari} is null or lower({a}.uraian) like {cari} escape '\\' or lower({a}.kode) like {cari} escape '\\')"
     )
 
 
@@ -88,7 +88,7 @@ class Query:
         urut=((Jenis.TEKS, "{a}.kode"),),
         argumen={
             "skp_id": Annotated[strawberry.ID, strawberry.argument(description="The viewer's own SKP.")],
-            "sumber": SumberIndikator,
+            "sumber": Annotated[SumberIndikator, strawberry.argument(description="Which kind of source.")],
             "cari": Cari,
         },
         description="Lines that the post offers for an SKP of the viewer, by their code.",

@@ -5,16 +5,23 @@ from typing import Any
 
 import strawberry
 from strawberry.extensions import FieldExtension
+from strawberry.types.field import StrawberryField
 
 from ..domain.errors import DomainError, ErrorCode, Stale
+from .compiled.deklarasi import Sumber, kolom
+from .compiled.dialek import Jenis
 from .pesan import Bahasa, message
 
 
 @strawberry.type(description="A refusal by a rule.")
 class UserError:
-    code: ErrorCode = strawberry.field(description="The stable code.")
-    message: str = strawberry.field(description="What to do, in the language of the one who asked.")
-    path: list[str] = strawberry.field(description="The input field it is about, such as `indikator`, `3`, `output`.")
+    __sumber__ = Sumber("", kunci="n")
+
+    code: ErrorCode = kolom(description="The stable code.")
+    message: str = kolom(description="What to do, in the language of the one who asked.")
+    path: list[str] = kolom(
+        jenis=Jenis.DAFTAR, description="The input field it is about, such as `indikator`, `3`, `output`."
+    )
 
 
 def user_errors(errors: Sequence[DomainError], bahasa: Bahasa) -> list[UserError]:
@@ -30,6 +37,10 @@ class Tindakan(FieldExtension):
 
     def __init__(self, payload: Any) -> None:
         self.payload = payload
+
+    def apply(self, field: StrawberryField) -> None:
+        for argument in field.arguments:
+            argument.description = "What to do it to and with, and the key of this act."
 
     async def resolve_async(self, next_: Any, source: Any, info: strawberry.Info, **kwargs: Any) -> Any:
         try:

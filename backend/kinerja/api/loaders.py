@@ -90,7 +90,7 @@ class _Pencari(Penyusun):
         return self.parameter((jalur, jenis), jenis, lambda env: hasil)
 
     async def rows(self, sql: str) -> list[dict[str, Any]]:
-        rencana = self.selesai(sql)
+        rencana = self.bernomor(sql)
         return await fetch_rows(rencana.sql, rencana.parameters(self.lingkungan, self.d))
 
 

@@ -36,10 +36,14 @@ def semua(a: str, p: Pelihat) -> str:
     return "1 = 1"
 
 
+def terhindar(teks: str) -> str:
+    """As it stands in a LIKE pattern, with a backslash to escape."""
+    return teks.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
 def pola(cari: str) -> str:
     """A LIKE pattern for a part of a folded name."""
-    escaped = fold(cari).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"
+    return f"%{terhindar(fold(cari))}%"
 
 
 def cocok(b: Penyusun, a: str, *jalur: str) -> str:
@@ -101,6 +105,15 @@ def ada_triwulan(orang: str, tahun: str, syarat: str) -> str:
         "exists (select 1 from skp fs join triwulan fw on fw.skp_id = fs.id"
         f" where fs.pegawai_id = {orang} and fs.tahun = {tahun} and {syarat})"
     )
+
+
+Saring = Annotated[BawahanFilter | None, strawberry.argument(description="Which people; all direct ones by default.")]
+Tahun = Annotated[int, strawberry.argument(description="The year of the SKP that are counted.")]
+TahunSkp = Annotated[int | None, strawberry.argument(description="The year of the SKP; all years by default.")]
+Tw = Annotated[int, strawberry.argument(description="The quarter whose plans and reports are counted, 1 to 4.")]
+Kedalaman = Annotated[
+    Tingkat | None, strawberry.argument(description="How far down to count; direct subordinates by default.")
+]
 
 
 def tersaring(saringan: Saringan, orang: str, tahun: str, tw: str) -> str:
@@ -231,13 +244,13 @@ class Atasan(Node):
         bawahan,
         urut=((Jenis.TEKS, "{a}.nama_urut"),),
         gabung=hubungan,
-        argumen={"filter": BawahanFilter | None},
+        argumen={"filter": Saring},
         description="People of the team whom the viewer may see, by name.",
     )
     ringkasan: RingkasanTim | None = relasi(
         lambda: RingkasanTim,
         lambda b, p, a: f"{a}.id = {p}.id and {memimpin(b, a)}",
-        argumen={"tahun": int, "tw": int, "tingkat": Tingkat | None},
+        argumen={"tahun": Tahun, "tw": Tw, "tingkat": Kedalaman},
         description="The numbers of the team; null where the viewer does not stand above.",
     )
 
@@ -276,7 +289,7 @@ class Pegawai(Node):
             f"{a}.pegawai_id = {p}.id and {a}.tahun = coalesce({b.arg('tahun', jenis=Jenis.BILANGAN)}, {a}.tahun)"
         ),
         urut=((Jenis.TANGGAL, "{a}.mulai"),),
-        argumen={"tahun": int | None},
+        argumen={"tahun": TahunSkp},
         description="SKP of this person, by their first day.",
     )
 

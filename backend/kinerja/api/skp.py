@@ -24,10 +24,11 @@ from ..models import lingkup
 from ..peraturan import load
 from ..services import skp as services
 from ..services.kalender import Tenggat
-from .compiled.deklarasi import METADATA, Baris, Gabung, Sumber, bagian, kolom, koneksi, relasi
+from .compiled.deklarasi import METADATA, Baris, Gabung, Relasi, Sumber, bagian, kolom, koneksi, relasi
 from .compiled.dialek import Jenis
 from .compiled.penyusun import Penyusun
 from .errors import UserError, user_errors
+from .hambatan import hambatan as hambatan_sql
 from .koneksi import Connection
 from .kursor import Kursor
 from .pegawai import Atasan, Jabatan, Node, Pegawai, pengenal, semua
@@ -273,6 +274,15 @@ class Penilai:
     )
 
 
+HAMBATAN = Relasi(
+    lambda: UserError,
+    lambda b, p, a: SKP.boleh(b, p, Move.EDIT),
+    banyak=True,
+    urut=((Jenis.BILANGAN, "{a}.n"),),
+    tabel=hambatan_sql,
+)
+
+
 @strawberry.type(description="Sasaran Kinerja Pegawai: what one person promises for a span within one year.")
 class Skp(Node):
     __sumber__ = Sumber("skp", (DIRI, VERSI, KALENDER), lingkup.skp, MENTAH_SKP, pengenal="Skp")
@@ -329,7 +339,10 @@ class Skp(Node):
         description="How many lines it has.",
     )
 
-    @strawberry.field(description="What still prevents it from being submitted; empty for those who do not own it.")
+    @strawberry.field(
+        description="What still prevents it from being submitted; empty for those who do not own it.",
+        metadata={METADATA: HAMBATAN},
+    )
     async def hambatan(self, info: strawberry.Info) -> list[UserError]:
         skp_id = Kursor.nomor("Skp", str(self.id))
         if skp_id is None or "EDIT" not in self.moves:

@@ -73,6 +73,10 @@ class Tahap:
     def _moves_sql(self, b: Penyusun, a: str) -> list[tuple[str, str]]:
         return [(move.value, self._open(b, a, step)) for move, step in self.alur.items()]
 
+    def boleh(self, b: Penyusun, a: str, move: Move) -> str:
+        """The viewer can make this move now."""
+        return self._open(b, a, self.alur[move])
+
     def _open(self, b: Penyusun, a: str, step: Step[Any]) -> str:
         syarat = [self._in(b, a, step.dari), self._party(b, a, step.party)]
         if step.party is Party.OWNER:

@@ -3,15 +3,17 @@
 Inside a transaction every read sees what the transaction wrote; outside it a read never waits for a writer.
 """
 
-from collections.abc import Sequence
-from typing import Any, Literal, Protocol, cast
+from collections.abc import Callable, Sequence
+from typing import Any, Literal, Protocol, TypeVar, cast
 
 from tortoise.context import TortoiseContext
 
 from ..config import Config
 from . import postgres, sqlite
 
+T = TypeVar("T")
 Dialect = Literal["sqlite", "postgres"]
+Execute = sqlite.Execute
 
 _context: TortoiseContext | None = None
 _dialect: Dialect = "sqlite"
@@ -81,6 +83,16 @@ async def fetch_value(sql: str, params: Sequence[object] = ()) -> bytes | str | 
 async def fetch_rows(sql: str, params: Sequence[object] = ()) -> list[dict[str, Any]]:
     """All rows, by the names of their columns; placeholders as in `fetch_value`."""
     return await _reader().fetch_rows(sql, params)
+
+
+async def fetch_snapshot(read: Callable[[Execute], T]) -> T:
+    """What a function reads by several statements that must see the same state; on SQLite only, where a single
+    statement has its limits.
+
+    Args:
+        read: is called beside the event loop.
+    """
+    return await cast(sqlite.Client, _reader()).fetch_snapshot(read)
 
 
 def _reader() -> _Reader:

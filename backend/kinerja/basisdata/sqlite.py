@@ -36,6 +36,8 @@ PRAGMAS = {
 }
 STATEMENTS = 512
 
+Execute = Callable[[str, Sequence[object]], list[sqlite3.Row]]
+
 
 def connection(path: Path) -> dict[str, Any]:
     """What Tortoise needs to know."""
@@ -196,6 +198,21 @@ class Client(SqliteClient):
 
     async def fetch_rows(self, sql: str, params: Sequence[object]) -> list[dict[str, Any]]:
         return await _rows(self._reader(), sql, params)
+
+    @_translated
+    async def fetch_snapshot(self, read: Callable[[Execute], T]) -> T:
+        raw = self._reader()
+
+        def within() -> T:
+            connection = cast(sqlite3.Connection, raw._connection)
+            connection.execute("begin")
+            try:
+                return read(lambda sql, params: connection.execute(sql, params).fetchall())
+            finally:
+                connection.execute("rollback")
+
+        # All in one visit to the connection's thread: between two, the statements of others would join in.
+        return cast(T, await raw._execute(within))  # type: ignore[no-untyped-call]  # of aiosqlite
 
     def _reader(self) -> aiosqlite.Connection:
         if self._read is None:

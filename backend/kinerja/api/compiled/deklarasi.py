@@ -87,6 +87,7 @@ class Relasi:
         gabung: joins needed to find the rows, `{a}` and `{p}` at hand.
         dijaga: whether the rows must be checked against what the viewer may see; not needed where seeing the parent
             means seeing them.
+        tabel: SQL in place of the type's own table, for rows that are worked out.
     """
 
     tipe: Callable[[], type]
@@ -96,6 +97,7 @@ class Relasi:
     gabung: Any = ""
     dijaga: bool = True
     argumen: Mapping[str, Any] = field(default_factory=dict)
+    tabel: Any = None
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,9 @@ class Koneksi(Relasi):
 
 @dataclass(frozen=True)
 class Simpul:
-    """The root field `node(id)`: one row of whichever type the id names."""
+    """The root field `node(id)`, one row of whichever type the id names, or `nodes(ids)`, one for each."""
+
+    banyak: bool = False
 
 
 @dataclass(frozen=True)

@@ -82,8 +82,11 @@ class Pencarian:
 class Dialek(Protocol):
     """One database's way of writing what the plan needs."""
 
-    kunci_maksimal: int
     tanpa_tanggal: str
+    batas: Sequence[int | None]
+    """After how many levels of rows a statement is cut: what to try, in this order."""
+    unsur: tuple[str, str]
+    """The word and the number of the id at hand, within `setiap`."""
 
     def tempat(self, tanda: str, jenis: Jenis) -> str:
         """A mark that will become a placeholder, as an expression of its kind."""
@@ -108,6 +111,12 @@ class Dialek(Protocol):
 
     def pertama(self, pilihan: Sequence[Isi]) -> Isi:
         """The first of the objects that is there."""
+
+    def setiap(self, ids: str, obyek: Isi) -> Isi:
+        """A scalar subquery: the array of the objects of these ids, which are JSON pairs of word and number."""
+
+    def tanda(self, nomor: int, kunci: str) -> Isi:
+        """The mark of a value that another statement gives for this key."""
 
     def baris(self, isi: Pasangan, dari: str) -> Isi:
         """A scalar subquery: the object of the first row of `dari`, or null."""
@@ -138,6 +147,9 @@ class Dialek(Protocol):
     def awal_bulan(self, tahun: str, bulan: str) -> str:
         """The first day of a month."""
 
+    def bulan(self, tanggal: str) -> str:
+        """The month of a day, 1 to 12."""
+
     def akhir_triwulan(self, awal: str) -> str:
         """The last day of the quarter that begins on this day."""
 
@@ -161,8 +173,9 @@ class Sqlite:
     """Objects of scalars are json_object, the fastest. What holds other objects is joined as text: the parser's stack
     is 100 deep, and a function call pends five of it on each level where `||` pends two."""
 
-    kunci_maksimal = 63
     tanpa_tanggal = "null"
+    batas: Sequence[int | None] = (None, 8, 7, 6, 5, 4, 3, 2, 1)
+    unsur = ("json_extract(e.value, '$[0]')", "json_extract(e.value, '$[1]')")
 
     def tempat(self, tanda: str, jenis: Jenis) -> str:
         return tanda
@@ -201,7 +214,8 @@ class Sqlite:
         return Isi(f"'[' || rtrim({kata}, ',') || ']'", json=True)
 
     def obyek(self, isi: Pasangan) -> Isi:
-        if not any(nilai.json for _, nilai in isi):
+        # A function takes 127 arguments.
+        if len(isi) <= 63 and not any(nilai.json for _, nilai in isi):
             pasangan = ", ".join(f"'{kunci}', {nilai.sql}" for kunci, nilai in isi)
             return Isi(f"json_object({pasangan})", json=True)
         bagian = " || ',".join(f'"{kunci}":\' || {self._json(nilai)}' for kunci, nilai in isi)
@@ -216,6 +230,14 @@ class Sqlite:
     def pertama(self, pilihan: Sequence[Isi]) -> Isi:
         ada = ", ".join(f"nullif({isi.sql}, 'null')" for isi in pilihan)
         return Isi(f"coalesce({ada}, 'null')", json=True)
+
+    def setiap(self, ids: str, obyek: Isi) -> Isi:
+        baris = f"select {obyek.sql} as o from json_each({ids}) e order by e.key"
+        return Isi(f"(select '[' || ifnull(group_concat(o), '') || ']' from ({baris}))", json=True)
+
+    def tanda(self, nomor: int, kunci: str) -> Isi:
+        # json_quote escapes all control characters, so that no text of the data can be taken for it.
+        return Isi(f"char(1) || '{nomor}:' || {kunci} || char(1)", json=True)
 
     def baris(self, isi: Pasangan, dari: str) -> Isi:
         # `ifnull` around it would pend three more on the parser's stack.
@@ -256,6 +278,9 @@ class Sqlite:
     def awal_bulan(self, tahun: str, bulan: str) -> str:
         return f"printf('%04d-%02d-01', {tahun}, {bulan})"
 
+    def bulan(self, tanggal: str) -> str:
+        return f"cast(substr({tanggal}, 6, 2) as integer)"
+
     def akhir_triwulan(self, awal: str) -> str:
         return f"date({awal}, '+3 months', '-1 day')"
 
@@ -284,8 +309,9 @@ class Postgres:
     alias is one that no GraphQL name can be."""
 
     # A row subselect may have 1,664 columns; a key longer than 63 bytes would be cut, and is refused in the plan.
-    kunci_maksimal = 1000
     tanpa_tanggal = "null::date"
+    batas: Sequence[int | None] = (None,)
+    unsur = ("(e.value ->> 0)", "(e.value ->> 1)::bigint")
 
     JENIS = {
         Jenis.TEKS: "text",
@@ -327,6 +353,13 @@ class Postgres:
     def pertama(self, pilihan: Sequence[Isi]) -> Isi:
         return Isi(f"coalesce({', '.join(isi.sql for isi in pilihan)})", json=True)
 
+    def setiap(self, ids: str, obyek: Isi) -> Isi:
+        dari = f"json_array_elements({ids}::json) with ordinality e(value, key)"
+        return Isi(f"(select coalesce(json_agg({obyek.sql} order by e.key), '[]') from {dari})", json=True)
+
+    def tanda(self, nomor: int, kunci: str) -> Isi:
+        raise NotImplementedError("No statement is too deep for PostgreSQL.")
+
     def baris(self, isi: Pasangan, dari: str) -> Isi:
         return self.halaman(isi, f"{dari} limit 1" if dari else "")
 
@@ -363,6 +396,9 @@ class Postgres:
 
     def awal_bulan(self, tahun: str, bulan: str) -> str:
         return f"make_date(({tahun})::int, ({bulan})::int, 1)"
+
+    def bulan(self, tanggal: str) -> str:
+        return f"extract(month from {tanggal})::int"
 
     def akhir_triwulan(self, awal: str) -> str:
         return f"({awal} + interval '3 months' - interval '1 day')::date"

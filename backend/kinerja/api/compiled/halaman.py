@@ -31,7 +31,7 @@ class Halaman:
         self.d = b.d
         self.tipe = declared.tipe()
         self.nama = b.peta.nama(self.tipe)
-        self.a = b.alias_baru()
+        self.a = b.alias_baru(self.tipe)
         self.parent, self.node = b.asal
         given = {argument.name.value for argument in self.node.arguments or ()}
         if ("first" in given) == ("last" in given):
@@ -43,7 +43,7 @@ class Halaman:
 
     def tulis(self) -> Isi:
         selected = {nodes[0].name.value for nodes in self.fields.values()}
-        if self.maju and "pageInfo" not in selected:
+        if "pageInfo" not in selected and (self.maju or "edges" not in selected):
             return self.d.obyek([(kunci, self._daftar(nodes)) for kunci, nodes in self.fields.items()])
         return self._bernomor()
 
@@ -110,7 +110,8 @@ class Halaman:
             "hasPreviousPage": self.d.cetak(Jenis.BENAR, f"({self._ada('after') if self.maju else lebih})"),
             "startCursor": Isi(f"max({kursor}) filter (where {awal})"),
             "endCursor": Isi(f"max({kursor}) filter (where {akhir})"),
-            "__typename": Isi("cast('PageInfo' as text)"),
+            # An aggregate as the others are: by itself it would be there once for each row.
+            "__typename": Isi("coalesce(max('PageInfo'), 'PageInfo')"),
         }
         fields = self.b.kumpul("PageInfo", _sets(nodes))
         return self.d.rangkum([(kunci, isi[inner[0].name.value]) for kunci, inner in fields.items()])

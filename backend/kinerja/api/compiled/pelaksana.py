@@ -4,7 +4,8 @@ A query that compiles is one statement. A mutation runs its acts through graphql
 selected of the payload is then read by plans. What does not compile is left to graphql-core over the same declarations.
 """
 
-from collections.abc import AsyncIterator
+import re
+from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
 import orjson
@@ -29,7 +30,7 @@ from strawberry.extensions import SchemaExtension
 from strawberry.types import ExecutionResult
 from tortoise.exceptions import OperationalError
 
-from ...basisdata import dialect, fetch_rows, fetch_value
+from ...basisdata import Execute, dialect, fetch_rows, fetch_snapshot, fetch_value
 from .dialek import Dialek, Postgres, Sqlite
 from .penyusun import Penyusun
 from .rencana import Lingkungan, NotCompiled, Peta, Rencana
@@ -61,6 +62,7 @@ class Compiled(SchemaExtension):
             yield
             context.graphql_document = document
             await self._read_payloads(operation, plans)
+            context.context.catat("compiled")
         else:
             yield
 
@@ -74,7 +76,11 @@ class Compiled(SchemaExtension):
         return ExecutionResult(data=orjson.Fragment(data), errors=None)  # type: ignore[arg-type]  # spliced by orjson
 
     async def _run(self, plan: Rencana, lingkungan: Lingkungan) -> bytes | str:
-        value = await fetch_value(plan.sql, plan.parameters(lingkungan, DIALEK[dialect()]))
+        dialek = DIALEK[dialect()]
+        parameters = plan.parameters(lingkungan, dialek)
+        if plan.potongan:
+            return await fetch_snapshot(lambda execute: _pieced(execute, plan, parameters, lingkungan, dialek))
+        value = await fetch_value(plan.sql, parameters)
         assert value is not None
         return value
 
@@ -137,17 +143,38 @@ async def _compile(
 ) -> Rencana | NotCompiled:
     fragments = {d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)}
     dialek = DIALEK[dialect()]
-    try:
-        plan = Penyusun(peta, dialek, fragments, variables).susun(peta.tipe[tipe], [sets])
-    except NotCompiled as reason:
-        return reason
-    # An act must not fail for its answer: whether the database takes the statement is found out beforehand.
-    if (uji := dialek.uji(plan.sql)) is not None:
+    reason = NotCompiled()
+    for batas in dialek.batas:
         try:
-            await fetch_rows(uji, [None] * len(plan.getters))
+            plan = Penyusun(peta, dialek, fragments, variables, batas).susun(peta.tipe[tipe], [sets])
+            await _try(plan, dialek)
+        except NotCompiled as error:
+            return error
         except OperationalError as error:
-            return NotCompiled(str(error))
-    return plan
+            reason = NotCompiled(str(error))
+        else:
+            return plan
+    return reason
+
+
+async def _try(plan: Rencana, dialek: Dialek) -> None:
+    """An act must not fail for its answer: whether the database takes the statements is found out beforehand."""
+    for each in (plan, *plan.potongan):
+        if (uji := dialek.uji(each.sql)) is not None:
+            await fetch_rows(uji, [None] * len(each.getters))
+
+
+def _pieced(execute: Execute, plan: Rencana, parameters: Sequence[Any], lingkungan: Lingkungan, dialek: Dialek) -> str:
+    """Runs a statement and those cut off it, and puts their values in the places that were marked."""
+    text = str(execute(plan.sql, parameters)[0][0])
+    for nomor, potongan in enumerate(plan.potongan):
+        tanda = re.compile(f"\1{nomor}:([0-9]+)\1")
+        kunci = sorted({int(key) for key in tanda.findall(text)})
+        if kunci:
+            lingkungan.kunci = orjson.dumps(kunci).decode()
+            found = {str(key): value for key, value in execute(potongan.sql, potongan.parameters(lingkungan, dialek))}
+            text = tanda.sub(lambda mark, found=found: found[mark[1]], text)  # type: ignore[misc]  # a default binds it
+    return text
 
 
 def _operation(document: DocumentNode, name: str | None) -> OperationDefinitionNode | None:

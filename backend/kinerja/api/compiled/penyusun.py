@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from enum import Enum
 from typing import Any
 
+import orjson
 from graphql import (
     FieldNode,
     FragmentDefinitionNode,
@@ -18,22 +19,29 @@ from graphql import (
     get_directive_values,
 )
 from graphql.type import GraphQLIncludeDirective, GraphQLSkipDirective
+from strawberry.utils.str_converters import to_camel_case
 
+from ...domain.errors import ErrorCode
 from ...domain.renkin import triwulan
 from ...models.lingkup import Pelihat
 from ...peraturan import load
-from ..kursor import Kursor
+from ..kursor import HALAMAN_MAKSIMAL, Kursor
+from ..pesan import message
 from .deklarasi import Baca, Bagian, Gabung, Kolom, Koneksi, Nilai, Relasi, Simpul, sumber
 from .dialek import Dialek, Isi, Jenis, Pencarian, teks
 from .halaman import Halaman
-from .rencana import Getter, Lingkungan, NotCompiled, Peta, Rencana
+from .rencana import Getter, Lingkungan, NotCompiled, Pernyataan, Peta, Rencana
 
 # The mark of a value in the text of a statement until all is written: which values are used is known only then.
 TANDA = re.compile("\1([0-9]+)\2")
 
 
 class Penyusun:
-    """Writes the SQL of one operation."""
+    """Writes the SQL of one operation.
+
+    Args:
+        batas: after how many levels of rows a statement is cut; None: never.
+    """
 
     def __init__(
         self,
@@ -41,6 +49,7 @@ class Penyusun:
         dialek: Dialek,
         fragments: Mapping[str, FragmentDefinitionNode],
         directive_variables: Any,
+        batas: int | None = None,
     ) -> None:
         self.peta = peta
         self.d = dialek
@@ -50,6 +59,10 @@ class Penyusun:
         self._nomor: dict[Any, int] = {}
         self._alias = 0
         self._asal: list[tuple[str, FieldNode]] = []
+        self._batas = batas
+        self._tingkat = 0
+        self._pemilik: dict[str, type] = {}
+        self._potongan: list[str] = []
 
     # What declarations may use
 
@@ -74,17 +87,38 @@ class Penyusun:
         return self.d.tempat(f"\1{self._nomor[kunci]}\2", jenis)
 
     def selesai(self, sql: str) -> Rencana:
+        """The plan of a statement and of those cut off it."""
+        utama = self.bernomor(sql)
+        return Rencana(utama.sql, utama.getters, tuple(self.bernomor(each) for each in self._potongan))
+
+    def bernomor(self, sql: str) -> Pernyataan:
         """The statement with its placeholders numbered; values that it came not to need are left out."""
         dipakai: dict[int, int] = {}
 
         def nomor(tanda: re.Match[str]) -> str:
             return self.d.nomor(dipakai.setdefault(int(tanda[1]), len(dipakai) + 1))
 
-        return Rencana(TANDA.sub(nomor, sql), tuple(self._getters[i] for i in dipakai))
+        text = TANDA.sub(nomor, sql)
+        return Pernyataan(text, tuple(self._getters[i] for i in dipakai))
 
     def teks(self, kunci: str) -> str:
         """A text in the language of the one who asks."""
         return self.parameter(("teks", kunci), Jenis.TEKS, lambda env: env.permintaan.teks(kunci))
+
+    def pesan(self, kode: ErrorCode, **isi: str) -> str:
+        """The sentence of a refusal in the language of the one who asks.
+
+        Args:
+            isi: SQL expressions of text, for the places in it.
+        """
+
+        def getter(env: Lingkungan) -> str:
+            return message(kode, {nama: f"{{{nama}}}" for nama in isi}, env.permintaan.bahasa)
+
+        kalimat = self.parameter(("pesan", kode), Jenis.TEKS, getter)
+        for nama, sql in isi.items():
+            kalimat = f"replace({kalimat}, '{{{nama}}}', {sql})"
+        return kalimat
 
     def tenggat(self, nama: str, pada: str) -> str:
         """A number of days by the regulation in force on a day, which is a SQL expression."""
@@ -117,7 +151,7 @@ class Penyusun:
         def getter(env: Lingkungan) -> Any:
             nilai: Any = self.argumen(env, parent, node)
             for bagian in jalur:
-                nilai = nilai.get(bagian) if nilai else None
+                nilai = nilai.get(to_camel_case(bagian)) if nilai else None
             nilai = nilai.value if isinstance(nilai, Enum) else nilai
             return ubah(nilai) if ubah is not None and nilai is not None else nilai
 
@@ -145,7 +179,7 @@ class Penyusun:
         nama = self.peta.nama(tipe)
         fields = self.peta.fields[nama] if declared is None else {k: (k, d) for k, d in declared.items()}
         isi = [(kunci, self._value(nama, fields, a, nodes)) for kunci, nodes in self.kumpul(nama, sets).items()]
-        if len(isi) > self.d.kunci_maksimal or any(len(kunci) > 60 for kunci, _ in isi):
+        if any(len(kunci) > 60 for kunci, _ in isi):
             raise NotCompiled(nama)
         return isi
 
@@ -201,7 +235,34 @@ class Penyusun:
         except KeyError:
             raise NotCompiled(f"{parent}.{nama}") from None
         with self._field(parent, nodes[0]):
-            return self._declared(python_name, declared, a, nodes)
+            if isinstance(declared, Kolom | Nilai):
+                return self._declared(python_name, declared, a, nodes)
+            return self._bertingkat(python_name, declared, a, nodes)
+
+    def _bertingkat(self, python_name: str, declared: Baca, a: str, nodes: list[FieldNode]) -> Isi:
+        """An object or a list below the row at hand: in this statement, or cut off where it has become too deep."""
+        tingkat = self._tingkat
+        potong = self._batas is not None and tingkat >= self._batas
+        self._tingkat = 0 if potong else tingkat + 1
+        nomor = len(self._potongan)
+        if potong:
+            self._potongan.append("")
+        isi = self._declared(python_name, declared, a, nodes)
+        self._tingkat = tingkat
+        return self._cut(nomor, isi, a) if potong else isi
+
+    def _cut(self, nomor: int, isi: Isi, a: str) -> Isi:
+        """Leaves a mark where the value will stand, and makes the statement that gives it for the keys of all rows."""
+        if a not in self._pemilik:
+            self._potongan[nomor] = f"select 0, {isi.sql}"
+            return self.d.tanda(nomor, "0")
+        asal = sumber(self._pemilik[a])
+        gabung = [(g.akhiran, self._satu_gabung(g, a)) for g in asal.gabung]
+        cari = Pencarian(asal.tabel, asal.kunci, a, gabung, "", "", ())
+        kunci = self.parameter(("kunci", nomor), Jenis.TEKS, lambda env: env.kunci)
+        syarat = f"{a}.{asal.kunci} in (select value from json_each({kunci}))"
+        self._potongan[nomor] = f"select {a}.{asal.kunci}, {isi.sql} from {cari.dari([isi.sql])} where {syarat}"
+        return self.d.tanda(nomor, f"{a}.{asal.kunci}")
 
     @contextmanager
     def _field(self, parent: str, node: FieldNode) -> Iterator[None]:
@@ -218,7 +279,7 @@ class Penyusun:
         if isinstance(declared, Nilai):
             return self._nilai(python_name, declared, sets)
         if isinstance(declared, Simpul):
-            return self._simpul(sets)
+            return self._simpul(declared, sets)
         if isinstance(declared, Koneksi):
             return Halaman(self, declared, a, sets).tulis()
         return self._relasi(declared, a, sets)
@@ -245,17 +306,25 @@ class Penyusun:
         tempat = self.parameter(("nilai", python_name, tuple(keys.items())), Jenis.DAFTAR, getter)
         return self.d.cetak(Jenis.DAFTAR, tempat)
 
-    def _simpul(self, sets: Sequence[SelectionSetNode]) -> Isi:
-        return self.d.pertama([self._satu_simpul(tipe, sets) for tipe in self.peta.simpul()])
+    def _simpul(self, declared: Simpul, sets: Sequence[SelectionSetNode]) -> Isi:
+        if not declared.banyak:
+            return self.d.pertama([self._satu_simpul(tipe, sets) for tipe in self.peta.simpul()])
+        ids = self.arg("ids", jenis=Jenis.TEKS, ubah=_terpisah)
+        return self.d.setiap(ids, self.d.pertama([self._simpul_dari(tipe, sets) for tipe in self.peta.simpul()]))
 
     def _satu_simpul(self, tipe: type, sets: Sequence[SelectionSetNode]) -> Isi:
         kata = sumber(tipe).pengenal
         nomor = self.arg("id", jenis=Jenis.BILANGAN, ubah=lambda id: Kursor.nomor(kata, id))
         return self._relasi(Relasi(lambda: tipe, f"{{a}}.{sumber(tipe).kunci} = {nomor}"), "#", sets)
 
+    def _simpul_dari(self, tipe: type, sets: Sequence[SelectionSetNode]) -> Isi:
+        asal, (kata, nomor) = sumber(tipe), self.d.unsur
+        syarat = f"{kata} = '{asal.pengenal}' and {{a}}.{asal.kunci} = {nomor}"
+        return self._relasi(Relasi(lambda: tipe, syarat), "#", sets)
+
     def _relasi(self, declared: Relasi, p: str, sets: Sequence[SelectionSetNode]) -> Isi:
-        a = self.alias_baru()
         tipe = declared.tipe()
+        a = self.alias_baru(tipe)
         cari = self.pencarian(declared, p, a)
         isi = self.obyek(tipe, a, sets)
         if declared.banyak:
@@ -266,9 +335,8 @@ class Penyusun:
         asal = sumber(declared.tipe())
         urut = tuple(sql.format(a=a, p=p) for _, sql in declared.urut)
         gabung = [(g.akhiran, self._satu_gabung(g, a)) for g in asal.gabung]
-        return Pencarian(
-            asal.tabel, asal.kunci, a, gabung, self._cari(declared, p, a), self._syarat(declared, p, a), urut
-        )
+        tabel = declared.tabel(self, p) if declared.tabel else asal.tabel
+        return Pencarian(tabel, asal.kunci, a, gabung, self._cari(declared, p, a), self._syarat(declared, p, a), urut)
 
     def _syarat(self, declared: Relasi, p: str, a: str) -> str:
         syarat = declared.syarat(self, p, a) if callable(declared.syarat) else declared.syarat.format(p=p, a=a)
@@ -288,6 +356,13 @@ class Penyusun:
         """The type and the node of the field at hand."""
         return self._asal[-1]
 
-    def alias_baru(self) -> str:
+    def alias_baru(self, tipe: type) -> str:
         self._alias += 1
-        return f"t{self._alias}"
+        a = f"t{self._alias}"
+        self._pemilik[a] = tipe
+        return a
+
+
+def _terpisah(ids: Sequence[str]) -> str:
+    """Global ids as JSON: the word and the number of each."""
+    return orjson.dumps([Kursor.pisah(id) for id in ids[:HALAMAN_MAKSIMAL]]).decode()

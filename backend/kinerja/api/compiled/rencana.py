@@ -1,4 +1,4 @@
-"""A plan: one SQL statement and the getters of its parameters; and the declarations of a schema by name.
+"""A plan: an SQL statement and the getters of its parameters; and the declarations of a schema by name.
 
 A plan holds no value of a user: who asks, on which day, ids, cursors and variables are parameters, so one plan serves
 everybody. What a plan cannot express raises `NotCompiled`, and the operation goes through graphql-core.
@@ -27,18 +27,32 @@ class Lingkungan:
     variables: Any
     benih: Any = None
     argumen: dict[int, Mapping[str, Any]] = field(default_factory=dict)
+    kunci: str = ""
+    """For a statement that was cut off: the keys of the rows it is about, as JSON."""
 
 
 Getter = Callable[[Lingkungan], Any]
 
 
 @dataclass(frozen=True)
-class Rencana:
+class Pernyataan:
     sql: str
     getters: Sequence[Getter]
 
     def parameters(self, lingkungan: Lingkungan, dialek: Dialek) -> list[Any]:
         return [dialek.parameter(getter(lingkungan)) for getter in self.getters]
+
+
+@dataclass(frozen=True)
+class Rencana(Pernyataan):
+    """The statement of an operation.
+
+    Args:
+        potongan: statements cut off it, each for rows that one before it has marked: they give a key and the value
+            that takes the place of the mark.
+    """
+
+    potongan: Sequence[Pernyataan] = ()
 
 
 class Peta:

@@ -74,7 +74,7 @@ async def test_a_socket_leaves_one_line_when_it_ends(cast, as_, lines):
         await siti.begin()
 
     (line,) = lines()
-    assert (line["metode"], line["jalur"]) == ("WS", "/graphql")
+    assert (line["metode"], line["jalur"], line["status"]) == ("WS", "/graphql", 101)
 
 
 async def test_nobody_and_nothing_secret_is_named(cast, app, as_, lines):

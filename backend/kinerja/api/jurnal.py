@@ -40,7 +40,7 @@ class Jurnal:
 
         async def noting(message: Message) -> None:
             nonlocal status
-            status = message.get("status") or message.get("code") or status
+            status = message.get("status") or message.get("code") or status or 101
             await send(message)
 
         try:

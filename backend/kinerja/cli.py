@@ -33,6 +33,11 @@ from .services.demo.lifecycle import DemoError
 from .services.jam import Jam
 from .services.riwayat import Kerusakan, Masalah
 
+if sys.platform == "win32":
+    from asyncio import new_event_loop
+else:
+    from uvloop import new_event_loop
+
 Command = Callable[[Config, argparse.Namespace], Awaitable[int]]
 
 MASALAH = {
@@ -208,7 +213,8 @@ async def run_admin_create(config: Config, args: argparse.Namespace) -> int:
 def main(argv: Sequence[str] | None = None) -> None:
     args = parser().parse_args(argv)
     try:
-        sys.exit(asyncio.run(args.command(Config.from_env(), args)))
+        with asyncio.Runner(loop_factory=new_event_loop) as runner:
+            sys.exit(runner.run(args.command(Config.from_env(), args)))
     except (ConfigError, MigrationError) as error:
         print(error, file=sys.stderr)
     except (DBConnectionError, asyncpg.PostgresError, OSError) as error:

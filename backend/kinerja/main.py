@@ -80,13 +80,17 @@ async def _anchor_daily(jam: Jam) -> None:
 
 async def serve(config: Config) -> None:
     """Serves until SIGTERM or SIGINT; what was accepted is finished, for at most 20 seconds."""
+    await server_of(config).serve()
+
+
+def server_of(config: Config) -> uvicorn.Server:
+    """The server, not yet running. Its process is one: a second would not hear of the acts of the first."""
     jurnal.set_up()
-    server = uvicorn.Server(
+    return uvicorn.Server(
         uvicorn.Config(
             create_app(config),
             host=config.host,
             port=config.port,
-            loop="uvloop",
             http="httptools",
             ws="websockets-sansio",
             proxy_headers=False,
@@ -97,4 +101,3 @@ async def serve(config: Config) -> None:
             ws_max_size=soket.PESAN,
         )
     )
-    await server.serve()

@@ -191,6 +191,15 @@ async def test_a_file_is_read_no_further_than_allowed(as_, app, config):
 
 
 @pytest.mark.parametrize("config", ["sqlite"], indirect=True)
+async def test_one_byte_more_than_allowed_is_too_many(as_, tw, config):
+    largest = b"%PDF-1.4\n".ljust(config.upload_limit, b" ")
+    too_large = await send(as_(BUDI), await fields(tw), largest + b" ")
+
+    assert (too_large.status_code, codes(too_large)) == (413, [("BERKAS_TERLALU_BESAR", "berkas")])
+    assert (await send(as_(BUDI), await fields(tw), largest)).status_code == 200
+
+
+@pytest.mark.parametrize("config", ["sqlite"], indirect=True)
 async def test_a_form_with_more_around_its_file_than_any_has_is_refused(as_, config):
     kind = f"multipart/form-data; boundary={BATAS}"
     body = b"\r\n" * (config.upload_limit // 2 + unggahan.TEPI)

@@ -107,13 +107,9 @@ class Peristiwa:
             self.pendengar[orang].discard(pendengar)
             if not self.pendengar[orang]:
                 del self.pendengar[orang]
-            if not self.pendengar:
-                self._stop()
-
-    def _stop(self) -> None:
-        if self.tugas is not None:
-            self.tugas.cancel()
-        self.tugas = None
+            if not self.pendengar and self.tugas is not None:
+                self.tugas.cancel()
+                self.tugas = None
 
     async def _watch(self) -> None:
         jendela: Jendela | None = None
@@ -141,15 +137,14 @@ class Peristiwa:
 
 async def see(orang: Collection[int], skp: Collection[int], waktu: datetime) -> dict[int, set[int]]:
     """Who of these people may see which of these SKP, by the same predicate as everywhere."""
+    predikat = lingkup.skp("s", _pelihat(waktu))
+    rows = await fetch_rows(
+        f"select s.id as skp, p.id as orang from skp s join pegawai p on p.id in ({_numbers(orang)})"
+        f" where s.id in ({_numbers(skp)}) and {predikat}"
+    )
     found: dict[int, set[int]] = defaultdict(set)
-    if orang and skp:
-        predikat = lingkup.skp("s", _pelihat(waktu))
-        sql = (
-            f"select s.id as skp, p.id as orang from skp s join pegawai p on p.id in ({_numbers(orang)})"
-            f" where s.id in ({_numbers(skp)}) and {predikat}"
-        )
-        for row in await fetch_rows(sql):
-            found[row["skp"]].add(row["orang"])
+    for row in rows:
+        found[row["skp"]].add(row["orang"])
     return found
 
 

@@ -16,9 +16,10 @@ from ..sandi import protect
 from . import cast, load, rows
 from .kisah import stories
 from .orang import Orang, people
+from .pos import Pos
 from .referensi import Baris, catalogue
 from .skp import Pembuat
-from .susunan import Pos, build, kantor
+from .susunan import build, kantor
 from .tables import Tables
 
 Report = Callable[[str], None]

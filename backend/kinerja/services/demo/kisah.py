@@ -3,17 +3,17 @@ answered. Only the course of things; the rows are made in `skp.py`.
 """
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
-from ...domain.aktor import JAKARTA
 from ...domain.pegawai import JenisPenempatan
 from ...domain.renkin import StatusRealisasi, StatusRenkin, triwulan
 from ...domain.skp import StatusSkp
 from . import cast
 from .draw import Draw
-from .orang import BARU, Orang
+from .jejak import Jejak
+from .nasib import NASIB, Nasib, drawn
+from .orang import Orang
 
-KEMARIN = cast.HARI - timedelta(days=1)
 AWAL_TAHUN, AKHIR_TAHUN = date(cast.TAHUN, 1, 1), date(cast.TAHUN, 12, 31)
 MULAI_KERJA = date(2020, 1, 6)
 BUKA_REALISASI = date(2020, 3, 2)
@@ -58,76 +58,6 @@ class KisahSkp:
     triwulan: dict[int, KisahTriwulan] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Nasib:
-    """What becomes of an SKP, of its plan for the first quarter, of the other quarters, and of the first report."""
-
-    skp: str
-    renkin: str = "siap"
-    lanjut: str = "semua"
-    realisasi: StatusRealisasi = L.EMPTY
-
-
-SEPANJANG_TAHUN = {
-    "setuju": 80,
-    "setuju setelah kembali": 7,
-    "setuju terlambat": 3,
-    "menunggu": 2,
-    "menunggu setelah kembali": 1,
-    "kembali": 2,
-    "kembali lama": 1,
-    "draf": 2,
-    "tanpa": 2,
-}
-ORANG_BARU = {"tanpa": 30, "draf": 20, "menunggu": 20, "kembali": 10, "setuju": 20}
-RENKIN = {"siap": 90, "kosong": 3, "draf": 2, "menunggu": 3, "kembali": 2}
-RENKIN_TERLAMBAT = {"kosong": 40, "draf": 30, "menunggu": 30}
-LANJUT = {"semua": 40, "draf": 30, "menunggu": 15, "setuju": 10, "kembali": 5}
-REALISASI = {L.EMPTY: 35, L.DRAFT: 20, L.SUBMITTED: 25, L.VALIDATED: 15, L.RETURNED: 5}
-
-NASIB = {
-    cast.PEGAWAI: Nasib("setuju"),
-    cast.PEGAWAI_BARU: Nasib("tanpa"),
-    cast.PEGAWAI_DIKEMBALIKAN: Nasib("kembali"),
-    cast.PEGAWAI_MENUNGGU: Nasib("menunggu"),
-    cast.PEGAWAI_REALISASI: Nasib("setuju", realisasi=L.SUBMITTED),
-    cast.PEGAWAI_REALISASI_LAIN: Nasib("setuju", lanjut="draf", realisasi=L.SUBMITTED),
-    cast.PEGAWAI_RENKIN: Nasib("setuju", lanjut="menunggu", realisasi=L.DRAFT),
-    cast.PEGAWAI_TERVALIDASI: Nasib("setuju setelah kembali", realisasi=L.VALIDATED),
-    cast.PEGAWAI_REVISI: Nasib("menunggu setelah kembali"),
-    **{
-        nrk: Nasib("setuju", realisasi=(L.SUBMITTED, L.SUBMITTED, L.VALIDATED, L.DRAFT, L.EMPTY)[i % 5])
-        for i, nrk in enumerate(cast.BAWAHAN_TOLOK_UKUR)
-    },
-}
-
-
-class _Jejak:
-    """The days on which things happened, one after another: sent in the morning, answered in the afternoon."""
-
-    def __init__(self, draw: Draw, hari: date) -> None:
-        self.draw, self.hari, self._sore = draw, hari, False
-
-    def wait_for(self, hari: date) -> None:
-        """Nothing happens before this day, later than all before."""
-        self.hari, self._sore = hari, False
-
-    def sent(self, dalam: int) -> datetime:
-        return self._at(dalam + self._sore, 8, first=self.hari + timedelta(days=self._sore))
-
-    def answered(self, dalam: int) -> datetime:
-        moment = self._at(dalam, 13, first=self.hari)
-        self._sore = True
-        return moment
-
-    def _at(self, dalam: int, jam: int, *, first: date) -> datetime:
-        first += timedelta(days=-first.weekday() % 7 if first.weekday() > 4 else 0)
-        last = max(first, min(self.hari + timedelta(days=dalam), KEMARIN))
-        self.hari, self._sore = max(first, self.draw.day(first, last)), False
-        at = time(jam + self.draw.below(3), self.draw.below(60), self.draw.below(60))
-        return datetime.combine(self.hari, at, JAKARTA).astimezone(UTC)
-
-
 def stories(orang: Orang) -> list[KisahSkp]:
     """The SKP of a person in 2020; none for the governor, who is rated by nobody."""
     if orang.nrk is None:
@@ -140,13 +70,13 @@ def stories(orang: Orang) -> list[KisahSkp]:
 
 
 def _course(draw: Draw, orang: Orang, mulai: date) -> list[KisahSkp]:
-    nasib = NASIB.get(orang.nrk or "") or _drawn(draw, orang, mulai)
+    nasib = NASIB.get(orang.nrk or "") or drawn(draw, orang, mulai)
     if nasib.skp == "tanpa":
         return []
     kisah = KisahSkp(mulai, AKHIR_TAHUN)
     if nasib.skp == "draf":
         return [kisah]
-    jejak = _Jejak(draw, max(mulai, MULAI_KERJA))
+    jejak = Jejak(draw, max(mulai, MULAI_KERJA))
     _sent_and_answered(kisah, jejak, nasib.skp, baru=mulai > MULAI_KERJA)
     if kisah.status is StatusSkp.APPROVED:
         _quarters(kisah)
@@ -154,16 +84,7 @@ def _course(draw: Draw, orang: Orang, mulai: date) -> list[KisahSkp]:
     return [kisah]
 
 
-def _drawn(draw: Draw, orang: Orang, mulai: date) -> Nasib:
-    if orang.pos.tokoh or orang.pos.jenis not in ("PENGAWAS", "FUNGSIONAL", "PELAKSANA"):
-        return Nasib("setuju", realisasi=draw.weighted(REALISASI))
-    baru = mulai >= BARU[0]
-    skp = draw.weighted(ORANG_BARU if baru else SEPANJANG_TAHUN)
-    renkin = draw.weighted(RENKIN_TERLAMBAT if baru or skp == "setuju terlambat" else RENKIN)
-    return Nasib(skp, renkin, draw.weighted(LANJUT), draw.weighted(REALISASI))
-
-
-def _sent_and_answered(kisah: KisahSkp, jejak: _Jejak, nasib: str, *, baru: bool) -> None:
+def _sent_and_answered(kisah: KisahSkp, jejak: Jejak, nasib: str, *, baru: bool) -> None:
     if nasib == "menunggu" and not baru:
         jejak.wait_for(date(2020, 1, 20))
     _send_skp(kisah, jejak, 3 if baru else 11)
@@ -187,14 +108,14 @@ def _sent_and_answered(kisah: KisahSkp, jejak: _Jejak, nasib: str, *, baru: bool
         kisah.version += 1
 
 
-def _send_skp(kisah: KisahSkp, jejak: _Jejak, dalam: int) -> None:
+def _send_skp(kisah: KisahSkp, jejak: Jejak, dalam: int) -> None:
     kisah.diajukan = jejak.sent(dalam)
     # What came back was written before it was sent again.
     kisah.version += 2 if kisah.status is StatusSkp.RETURNED else 1
     kisah.status = StatusSkp.SUBMITTED
 
 
-def _return_skp(kisah: KisahSkp, jejak: _Jejak, dalam: int) -> None:
+def _return_skp(kisah: KisahSkp, jejak: Jejak, dalam: int) -> None:
     kisah.diputuskan = jejak.answered(dalam)
     kisah.dikembalikan = jejak.hari
     kisah.status, kisah.pernah_kembali = StatusSkp.RETURNED, True
@@ -205,7 +126,7 @@ def _quarters(kisah: KisahSkp) -> None:
     kisah.triwulan = {tw: KisahTriwulan() for tw in range(triwulan(kisah.mulai), triwulan(kisah.selesai) + 1)}
 
 
-def _plan(kisah: KisahSkp, jejak: _Jejak, draw: Draw, nasib: Nasib) -> None:
+def _plan(kisah: KisahSkp, jejak: Jejak, draw: Draw, nasib: Nasib) -> None:
     if nasib.renkin == "kosong":
         return
     for tw in kisah.triwulan.values():
@@ -224,7 +145,7 @@ def _plan(kisah: KisahSkp, jejak: _Jejak, draw: Draw, nasib: Nasib) -> None:
         _return_renkin(bersama, jejak, 3)
         _send_renkin(bersama, jejak, 3)
     _approve_renkin(bersama, jejak, 5)
-    berikut = _Jejak(draw, max(jejak.hari + timedelta(days=1), BUKA_REALISASI))
+    berikut = Jejak(draw, max(jejak.hari + timedelta(days=1), BUKA_REALISASI))
     if nasib.lanjut not in ("semua", "draf"):
         _send_renkin(lain[:1], berikut, 8)
     if nasib.lanjut == "setuju":
@@ -235,7 +156,7 @@ def _plan(kisah: KisahSkp, jejak: _Jejak, draw: Draw, nasib: Nasib) -> None:
     _report(pertama, jejak, nasib.realisasi, draw)
 
 
-def _send_renkin(daftar: list[KisahTriwulan], jejak: _Jejak, dalam: int) -> None:
+def _send_renkin(daftar: list[KisahTriwulan], jejak: Jejak, dalam: int) -> None:
     moment = jejak.sent(dalam)
     for tw in daftar:
         tw.renkin_revisi += tw.renkin_diajukan is not None
@@ -243,21 +164,21 @@ def _send_renkin(daftar: list[KisahTriwulan], jejak: _Jejak, dalam: int) -> None
         tw.renkin, tw.renkin_diajukan = R.SUBMITTED, moment
 
 
-def _return_renkin(daftar: list[KisahTriwulan], jejak: _Jejak, dalam: int) -> None:
+def _return_renkin(daftar: list[KisahTriwulan], jejak: Jejak, dalam: int) -> None:
     moment = jejak.answered(dalam)
     for tw in daftar:
         tw.version += 1
         tw.renkin, tw.renkin_dikembalikan, tw.renkin_diputuskan = R.RETURNED, jejak.hari, moment
 
 
-def _approve_renkin(daftar: list[KisahTriwulan], jejak: _Jejak, dalam: int) -> None:
+def _approve_renkin(daftar: list[KisahTriwulan], jejak: Jejak, dalam: int) -> None:
     moment = jejak.answered(dalam)
     for tw in daftar:
         tw.version += 1
         tw.renkin, tw.renkin_diputuskan = R.APPROVED, moment
 
 
-def _report(tw: KisahTriwulan, jejak: _Jejak, sampai: StatusRealisasi, draw: Draw) -> None:
+def _report(tw: KisahTriwulan, jejak: Jejak, sampai: StatusRealisasi, draw: Draw) -> None:
     """Up to this status: saved, sent, and answered."""
     if sampai is L.EMPTY:
         return
@@ -281,7 +202,7 @@ def _report(tw: KisahTriwulan, jejak: _Jejak, sampai: StatusRealisasi, draw: Dra
 
 def _closed(draw: Draw, selesai: date) -> KisahSkp:
     """The SKP before a move: planned in January, reported, validated and closed when its holder went."""
-    kisah, jejak = KisahSkp(AWAL_TAHUN, selesai), _Jejak(draw, MULAI_KERJA)
+    kisah, jejak = KisahSkp(AWAL_TAHUN, selesai), Jejak(draw, MULAI_KERJA)
     _sent_and_answered(kisah, jejak, "setuju", baru=True)
     _quarters(kisah)
     (tw,) = kisah.triwulan.values()

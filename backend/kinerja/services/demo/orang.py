@@ -13,7 +13,7 @@ from typing import Any
 from ...domain.pegawai import JenisPenempatan, Penempatan
 from . import bahan, cast
 from .draw import Draw
-from .susunan import Pos
+from .pos import Pos
 
 SEHARI = timedelta(days=1)
 PELANTIKAN = (date(2017, 1, 3), date(2018, 1, 2), date(2018, 7, 5), date(2019, 1, 2), date(2019, 2, 25))

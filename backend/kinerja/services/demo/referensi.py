@@ -16,7 +16,7 @@ from typing import Any
 
 from ...domain.indikator import Arah, JenisRekap, Kelompok, SumberIndikator
 from . import bahan, cast, rows
-from .susunan import Pos
+from .pos import Pos
 from .tables import Tables
 
 DIMUAT = date(2020, 1, 2)

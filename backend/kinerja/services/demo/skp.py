@@ -1,52 +1,26 @@
 """The rows of one SKP of the demo, as the services would have left them."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from ...domain.indikator import StatusIndikator, SumberIndikator
+from ...domain.indikator import StatusIndikator
 from ...domain.pegawai import HubunganAtasan
 from ...domain.renkin import StatusRealisasi, StatusRenkin, capaian_triwulan, hasil_triwulan
-from ...domain.skp import StatusSkp, bulan
+from ...domain.skp import StatusSkp
+from ..pejabat_penilai import Penilai
 from . import bahan, cast, rows
 from .draw import Draw
+from .isian import Isian, reply, written
 from .kisah import KisahSkp, KisahTriwulan
 from .orang import Orang
 from .referensi import Baris
 from .tables import Tables
 from .target import corrected, reported, shared
 
-# What people fill in where a tusi has no targets.
-ISIAN_TUSI = ((12, "laporan"), (12, "kegiatan"), (24, "berkas"), (4, "dokumen"), (48, "berkas"))
-TERBUKA = (SumberIndikator.TUSI, SumberIndikator.TANPA_REFERENSI)
+# More than this there cannot be.
 PALING_BANYAK = {"persen": Decimal(100)}
-PERKIN_PALING_BANYAK, KSD_PALING_BANYAK = 4, 2
-
-
-@dataclass(frozen=True)
-class Isian:
-    """A line as its owner wrote it; `lama`: what it promised before it came back with `catatan`."""
-
-    baris: Baris
-    output: Decimal | None
-    satuan: str | None
-    mutu: Decimal | None
-    waktu: int | None
-    biaya: Decimal | None = None
-    lama: "Isian | None" = None
-    catatan: str | None = None
-
-
-@dataclass(frozen=True)
-class Penilai:
-    """A superior on a day, by the post he stands there with."""
-
-    jabatan_id: int
-    nama: str
-    nrk: str | None
-    nama_jabatan: str
 
 
 class Pembuat:
@@ -73,7 +47,7 @@ class Pembuat:
         """
         draw = Draw("skp", orang.nrk, kisah.mulai)
         penilai = self._superior(orang, kisah.diajukan.date() if kisah.diajukan else cast.HARI)
-        isian = _written(draw, orang, kisah, tersedia)
+        isian = written(draw, orang, kisah, tersedia)
         id = self.tables.id(rows.Skp)
         berlaku = id if kisah.disetujui else None
         self.tables.add(rows.Skp(id, orang.id, cast.TAHUN, kisah.mulai, kisah.selesai, kisah.version, id, berlaku))
@@ -108,7 +82,7 @@ class Pembuat:
                 b.arah,
                 _line_status(kisah, isian),
                 isian.catatan if terbuka else None,
-                _reply(isian) if terbuka and kisah.revisi else None,
+                reply(isian) if terbuka and kisah.revisi else None,
                 bool(terbuka and kisah.revisi),
             )
         )
@@ -153,64 +127,6 @@ class Pembuat:
             self.tables.add(_quarter(id, skp_id, tw, quarter, hasil))
             for row in made:
                 self.tables.add(row)
-
-
-def _written(draw: Draw, orang: Orang, kisah: KisahSkp, tersedia: Sequence[Baris]) -> list[Isian]:
-    """The lines that its owner chose, six to ten, with what he filled in."""
-    bulan_skp = bulan(kisah.mulai, kisah.selesai)
-    tetap = orang.nrk in cast.BAWAHAN_TOLOK_UKUR
-    pilihan = _chosen(draw, tersedia, 10 if tetap else draw.between(6, 10), singkat=kisah.selesai.month < 12)
-    isian = [_filled(draw, b, bulan_skp) for b in pilihan]
-    if kisah.status is StatusSkp.DRAFT:
-        return [*isian[:3], *(replace(i, waktu=None) for i in isian[3:5])]
-    if kisah.pernah_kembali:
-        for at in sorted({draw.below(len(isian)), len(isian) - 1}):
-            isian[at] = _came_back(draw, isian[at], diperbaiki=kisah.revisi > 0)
-    return isian
-
-
-def _chosen(draw: Draw, tersedia: Sequence[Baris], banyak: int, *, singkat: bool) -> list[Baris]:
-    """In a short SKP only what can be done in weeks: tasks for which its owner sets the targets himself."""
-    menurut = defaultdict(list)
-    for b in tersedia:
-        menurut[b.sumber].append(b)
-    sendiri = menurut[SumberIndikator.TANPA_REFERENSI]
-    if singkat:
-        return [*(b for b in menurut[SumberIndikator.TUSI] if b.output is None), *sendiri[:2]]
-    acuan = [
-        *menurut[SumberIndikator.PERKIN][:PERKIN_PALING_BANYAK],
-        *menurut[SumberIndikator.KSD][:KSD_PALING_BANYAK],
-    ]
-    own = [draw.pick(sendiri)] if banyak == 10 or draw.chance(40) else []
-    return [*acuan, *menurut[SumberIndikator.TUSI][: max(2, banyak - len(acuan) - len(own))], *own]
-
-
-def _filled(draw: Draw, b: Baris, bulan_skp: int) -> Isian:
-    waktu = bulan_skp if draw.chance(75) else draw.between(min(3, bulan_skp), bulan_skp)
-    if b.sumber is SumberIndikator.TANPA_REFERENSI:
-        biaya = Decimal(draw.between(2, 40) * 500_000) if draw.chance(30) else None
-        return Isian(b, b.output, b.satuan, b.mutu, waktu, biaya)
-    if b.output is None:
-        output, satuan = draw.pick(ISIAN_TUSI)
-        return Isian(b, Decimal(output), satuan, Decimal(draw.pick((90, 95, 100))), waktu)
-    return Isian(b, b.output, b.satuan, b.mutu, waktu)
-
-
-def _came_back(draw: Draw, isian: Isian, *, diperbaiki: bool) -> Isian:
-    """As it was sent the first time, promising too little, with the superior's note; repaired, as it should be."""
-    target = isian.baris.sumber in TERBUKA and (isian.baris.output is None or not isian.baris.id)
-    note = draw.pick(bahan.read("catatan")["dikembalikan_target" if target else "dikembalikan_waktu"])
-    assert isian.output is not None and isian.waktu
-    if target:
-        lama = replace(isian, output=(isian.output / 2).to_integral_value())
-    else:
-        lama = replace(isian, waktu=max(1, isian.waktu // 3))
-    return replace(isian if diperbaiki else lama, lama=lama, catatan=note)
-
-
-def _reply(isian: Isian) -> str:
-    waktu, target = bahan.read("catatan")["balasan"]
-    return str(waktu if isian.lama and isian.lama.output == isian.output else target)
 
 
 def _line_status(kisah: KisahSkp, isian: Isian) -> StatusIndikator:

@@ -1,0 +1,131 @@
+// Chromium as people use it: two widths, two themes; and a watch for what must never happen on a page.
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { ROOT } from "./server.mjs";
+
+const frontend = createRequire(resolve(ROOT, "frontend/package.json"));
+const { chromium } = frontend("playwright-core");
+const AXE = readFileSync(frontend.resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+const CHROMIUM = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const PATIENCE = 10_000;
+
+export const SANDI = "demo-kinerja-2020";
+export const DESKTOP = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+export function launch() {
+  const executablePath = CHROMIUM.find((path) => path && existsSync(path));
+  if (!executablePath) throw new Error("No Chromium: install it, or set CHROMIUM to its path.");
+  return chromium.launch({ executablePath, args: FLAGS, headless: true });
+}
+
+/**
+ * A browser of one person. `wrong()` is what must not happen: console errors, failed requests, refusals of the CSP,
+ * requests to other places. What a test causes on purpose it names with `expect`.
+ */
+export async function open(browser, url, { viewport = DESKTOP, colorScheme = "light", storageState } = {}) {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport,
+    colorScheme,
+    storageState,
+    locale: "id-ID",
+    timezoneId: "Asia/Jakarta",
+    hasTouch: viewport.width < 820,
+    reducedMotion: "reduce",
+  });
+  context.setDefaultTimeout(PATIENCE);
+  const seen = [];
+  const expected = [];
+  context.on("page", (page) => watch(page, url, seen));
+  const page = await context.newPage();
+  return {
+    page,
+    context,
+    expect: (...patterns) => expected.push(...patterns),
+    wrong: () => seen.filter((text) => !expected.some((pattern) => pattern.test(text))),
+    async keep(name) {
+      const path = join(ROOT, ".cache/e2e", `${name}.png`);
+      mkdirSync(dirname(path), { recursive: true });
+      await page.screenshot({ path, timeout: PATIENCE });
+      return path;
+    },
+    close: () => context.close(),
+  };
+}
+
+function watch(page, url, seen) {
+  page.on("console", (message) => message.type() === "error" && seen.push(`console: ${message.text()}`));
+  page.on("pageerror", (error) => seen.push(`error: ${error.message}`));
+  page.on("response", (answer) => answer.status() >= 400 && seen.push(`${answer.status()}: ${answer.url()}`));
+  page.on("requestfailed", (request) => {
+    // A page that is left takes its requests with it.
+    const why = request.failure()?.errorText;
+    if (why !== "net::ERR_ABORTED") seen.push(`${why}: ${request.url()}`);
+  });
+  page.on("request", (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith("http") && origin !== url) seen.push(`outside: ${request.url()}`);
+  });
+}
+
+/** Signs in through the page, as a person does. */
+export async function signIn(page, nrk, sandi = SANDI) {
+  if (!new URL(page.url(), "http://x").pathname.startsWith("/masuk")) await page.goto("/masuk");
+  await page.getByLabel("NRK", { exact: true }).fill(nrk);
+  await page.getByLabel("Sandi", { exact: true }).fill(sandi);
+  await page.getByRole("button", { name: "Masuk", exact: true }).click();
+  await page.waitForURL(({ pathname }) => !pathname.startsWith("/masuk"), { timeout: 30_000 });
+}
+
+/** Nothing loads any more and no skeleton is left. */
+export async function settled(page) {
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** What axe finds on the page as it stands. */
+export async function axe(page) {
+  // The page's own policy lets no foreign script in: it is put there by the debugger, past the policy.
+  await page.evaluate(`window.axe || (() => { ${AXE} })()`);
+  const violations = await page.evaluate(
+    (rules) => axe.run(document, { runOnly: rules, resultTypes: ["violations"] }).then((found) => found.violations),
+    RULES,
+  );
+  return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
+}
+
+/** The page in the dark, once it is drawn so. */
+export async function darken(page) {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** How many px the page is wider than its window. */
+export function overflow(page) {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+}
+
+/** Asks the API as the person of this page. */
+export async function ask(page, query, variables = {}) {
+  const answer = await page.request.post("/graphql", { headers: { "x-kinerja": "1" }, data: { query, variables } });
+  const { data, errors } = await answer.json();
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
+}

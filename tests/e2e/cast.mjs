@@ -1,0 +1,9 @@
+// People of the demo; what each shows stands in backend/kinerja/services/demo/cast.py.
+export const ATASAN = "150201";
+export const ATASAN_TOLOK_UKUR = "150500";
+export const PEGAWAI = "170101";
+export const PEGAWAI_BARU = "190301";
+export const PEGAWAI_DIKEMBALIKAN = "170103";
+export const PEGAWAI_MENUNGGU = "170104";
+export const PEGAWAI_RENKIN = "170107";
+export const PEGAWAI_TERVALIDASI = "170108";

@@ -1,0 +1,222 @@
+// What holds for every page, at a desk and on a phone, light and dark; and what people do to pages.
+import assert from "node:assert/strict";
+import { describe } from "node:test";
+import { axe, darken, DESKTOP, overflow, PHONE, settled, signIn } from "./browser.mjs";
+import { ATASAN, PEGAWAI, PEGAWAI_DIKEMBALIKAN } from "./cast.mjs";
+import { cut, lost, PAGES, visit } from "./pages.mjs";
+import { stage } from "./scene.mjs";
+
+const NARROW = { width: 360, height: 740 };
+
+describe("setiap halaman", () => {
+  const scene = stage();
+  for (const state of PAGES) {
+    for (const viewport of [DESKTOP, PHONE]) {
+      scene(`${state.name} ${viewport.width}`, async (enter) => {
+        const { page, expect } = await enter({ nrk: state.nrk, viewport });
+        expect(...(state.expect ?? []));
+        await visit(page, state);
+        await settled(page);
+
+        assert.match(await page.title(), /\S · Kinerja$/);
+        assert.equal(await page.locator("html").getAttribute("lang"), "id");
+        assert.equal(await page.locator("h1").count(), 1, "h1");
+        assert.deepEqual(await axe(page), [], "light");
+        await darken(page);
+        assert.deepEqual(await axe(page), [], "dark");
+        assert.equal(await overflow(page), 0, "wider than the window");
+        if (viewport === PHONE) {
+          await page.setViewportSize(NARROW);
+          assert.equal(await overflow(page), 0, "wider than a narrow window");
+        }
+        if (state.kept) await reloads(page);
+      });
+    }
+  }
+});
+
+/** The dialog is there again, because the address says so. */
+async function reloads(page) {
+  const heading = page.getByRole("heading").and(page.locator("dialog[open] *, main *")).nth(1);
+  const before = await heading.innerText();
+  await page.reload();
+  await settled(page);
+  await page.getByRole("heading", { name: before }).first().waitFor();
+}
+
+describe("papan ketik", () => {
+  const scene = stage();
+
+  scene("lewat Tab sampai ke laci, dan kembali dengan Esc", async (enter) => {
+    const { page } = await enter({ nrk: ATASAN });
+    await page.goto("/tim");
+    await settled(page);
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(page), "Langsung ke isi");
+    const seen = await tabUntil(page, "Dimas Nugroho");
+    for (const name of ["SKP approval", "Langsung"]) assert.ok(seen.includes(name), `${name} in ${seen}`);
+
+    await page.keyboard.press("Enter");
+    const drawer = page.getByRole("dialog", { name: "Dimas Nugroho" });
+    await drawer.waitFor();
+    assert.ok(await drawer.evaluate((dialog) => dialog.contains(document.activeElement)));
+    await page.keyboard.press("Escape");
+    await drawer.waitFor({ state: "hidden" });
+    await page.waitForFunction(() => document.activeElement?.textContent === "Dimas Nugroho");
+  });
+
+  scene("lewat Tab mengisi realisasi", async (enter) => {
+    const { page } = await enter({ nrk: PEGAWAI, viewport: PHONE });
+    await page.goto("/realisasi/2020/1");
+    await settled(page);
+    const seen = await tabUntil(page, "Ajukan realisasi");
+    for (const name of ["Realisasi", "Tambah bukti"]) assert.ok(seen.includes(name), `${name} in ${seen}`);
+  });
+});
+
+/** Presses Tab until this has the focus; each on the way shows that it has it. Gives their names. */
+async function tabUntil(page, name) {
+  const seen = [];
+  for (let nth = 0; nth < 120; nth++) {
+    await page.keyboard.press("Tab");
+    const now = await focused(page);
+    seen.push(now);
+    assert.ok(await page.evaluate(ringed), `no ring around ${now}`);
+    if (now === name) return seen;
+  }
+  throw new Error(`Tab did not reach ${name}: ${seen.join(", ")}`);
+}
+
+function focused(page) {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    const label = element?.labels?.[0]?.textContent ?? element?.getAttribute("aria-label") ?? element?.textContent;
+    return label?.trim() ?? "";
+  });
+}
+
+/** In the page: whether the focus can be seen, on the element or on what is drawn for it. */
+function ringed() {
+  const element = document.activeElement;
+  const around = [element, element.closest("label"), element.parentElement].filter(Boolean);
+  return around
+    .flatMap((each) => [getComputedStyle(each), getComputedStyle(each, "::after")])
+    .some((style) => style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2);
+}
+
+describe("sesi dan isian", () => {
+  const scene = stage();
+
+  scene("sesi yang berakhir kembali ke halaman semula", async (enter) => {
+    const { page, context, expect } = await enter({ nrk: ATASAN });
+    await page.goto("/tim?saringan=SKP_MENUNGGU");
+    await settled(page);
+    await context.clearCookies();
+    expect(/401/);
+    await page.getByRole("button", { name: "Semua di bawah" }).click();
+    await page.waitForURL(/\/masuk\?tujuan=/);
+    await signIn(page, ATASAN);
+    await page.waitForURL("**/tim?saringan=SKP_MENUNGGU&tingkat=SEMUA");
+    await page.getByRole("link", { name: "Dimas Nugroho" }).waitFor();
+  });
+
+  scene("isian tanpa jaringan tetap ada setelah dimuat ulang", async (enter) => {
+    const { page, context, expect } = await enter({ nrk: PEGAWAI_DIKEMBALIKAN });
+    page.on("dialog", (dialog) => dialog.accept());
+    expect(...lost());
+    const reply = await openEditor(page);
+    await context.setOffline(true);
+    await reply.fill("Ditulis tanpa jaringan.");
+    await page.getByText(/^Belum tersimpan/).waitFor();
+    await cut(/SaveSkp/)(page);
+    await context.setOffline(false);
+    await page.reload();
+    await page.getByText("Isian yang belum tersimpan di perangkat ini sudah dipulihkan.").waitFor();
+    assert.equal(await reply.inputValue(), "Ditulis tanpa jaringan.");
+
+    await page.unroute("**/graphql");
+    await page.reload();
+    await page.getByText(/^Tersimpan/).waitFor();
+    assert.equal(await reply.inputValue(), "Ditulis tanpa jaringan.");
+  });
+
+  scene("keluar menghapus isian dari perangkat", async (enter) => {
+    // A session of its own: it ends here.
+    const { page, expect } = await enter();
+    page.on("dialog", (dialog) => dialog.accept());
+    await signIn(page, PEGAWAI_DIKEMBALIKAN);
+    expect(...lost());
+    await cut(/SaveSkp/)(page);
+    const reply = await openEditor(page);
+    await reply.fill("Rahasia saya.");
+    await page.getByText(/^Belum tersimpan, akan dicoba lagi/).waitFor();
+    assert.equal(await page.evaluate(drafts), 1);
+    await page.getByRole("button", { name: /menu akun/ }).click();
+    await page.getByRole("button", { name: "Keluar", exact: true }).filter({ visible: true }).click();
+    await page.waitForURL("**/masuk");
+    assert.equal(await page.evaluate(drafts), 0);
+    await page.goto("/skp");
+    await page.waitForURL(/\/masuk/);
+  });
+
+  scene("dua tab: yang kedua melihat bentrok dan tidak kehilangan apa pun", async (enter) => {
+    const { page: first, context } = await enter({ nrk: PEGAWAI_DIKEMBALIKAN });
+    const reply = await openEditor(first);
+    const second = await context.newPage();
+    const later = await openEditor(second, 9);
+    await reply.fill("Dari tab pertama.");
+    await first.getByText(/^Tersimpan/).waitFor();
+
+    await later.fill("Dari tab kedua.");
+    await second.getByRole("heading", { name: "SKP ini juga diubah di tempat lain" }).waitFor();
+    assert.equal(await later.inputValue(), "Dari tab kedua.");
+    const both = second.getByRole("table", { name: "Perbedaan isian" });
+    await both.getByText("Dari tab pertama.").waitFor();
+    await both.getByText("Dari tab kedua.").waitFor();
+    await second.getByRole("button", { name: "Pakai isian saya" }).click();
+    await second.getByText(/^Tersimpan/).waitFor();
+    assert.equal(await later.inputValue(), "Dari tab kedua.");
+  });
+
+  scene("klik ganda pada Ajukan mengirim sekali", async (enter) => {
+    const { page } = await enter({ nrk: PEGAWAI_DIKEMBALIKAN });
+    let sent = 0;
+    page.on("request", (request) => {
+      if (request.postData()?.includes("submitSkp")) sent += 1;
+    });
+    const reply = await openEditor(page);
+    await reply.fill("Sudah saya sesuaikan.");
+    await replyTo(page, 9).fill("Sudah saya naikkan.");
+    await page.getByText("Sudah diperbaiki atau dijawab").nth(1).waitFor();
+    await page.getByRole("button", { name: "Periksa dan ajukan" }).first().click();
+    await page.getByRole("button", { name: "Ajukan SKP" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Ajukan SKP" }).dblclick();
+    await page.getByText(/^Menunggu Siti Rahmawati/).waitFor();
+    assert.equal(sent, 1);
+  });
+});
+
+const replyTo = (page, nth) =>
+  page.getByRole("region", { name: new RegExp(`^${nth}\\. `) }).getByLabel("Balasan untuk atasan");
+
+/** The editor of a returned SKP; gives the reply to the note on a line. */
+async function openEditor(page, nth = 7) {
+  await visit(page, { path: "/skp/{skp}" });
+  await replyTo(page, nth).waitFor();
+  return replyTo(page, nth);
+}
+
+/** In the page: how many drafts are kept on the device. */
+function drafts() {
+  return new Promise((done, fail) => {
+    const open = indexedDB.open("keyval-store");
+    open.onerror = () => fail(open.error);
+    open.onsuccess = () => {
+      const base = open.result;
+      if (!base.objectStoreNames.contains("keyval")) return done(0);
+      const count = base.transaction("keyval").objectStore("keyval").count();
+      count.onsuccess = () => done(count.result);
+      count.onerror = () => fail(count.error);
+    };
+  });
+}

@@ -1,0 +1,77 @@
+// Every page in its main states: who sees it, where it is, and what brings it there. For the checks and for the pictures.
+import { ask } from "./browser.mjs";
+import * as cast from "./cast.mjs";
+
+const SKP = "{ viewer { pegawai { skp(last: 1) { edges { node { id } } } } } }";
+
+/**
+ * In an address `{skp}` is the last SKP of the person. `before` is done ahead of opening the page, `then` after it;
+ * `kept`: what `then` has brought about stands in the address. `dark`: also pictured dark. `expect`: see browser.mjs.
+ */
+export const PAGES = [
+  { name: "masuk", path: "/masuk" },
+  { name: "beranda", nrk: cast.PEGAWAI, path: "/", dark: true },
+  { name: "beranda-baru", nrk: cast.PEGAWAI_BARU, path: "/" },
+  { name: "beranda-dikembalikan", nrk: cast.PEGAWAI_DIKEMBALIKAN, path: "/" },
+  { name: "skp", nrk: cast.PEGAWAI, path: "/skp" },
+  { name: "skp-kosong", nrk: cast.PEGAWAI_BARU, path: "/skp" },
+  { name: "skp-mulai", nrk: cast.PEGAWAI_BARU, path: "/skp", then: press("Mulai SKP 2020"), kept: true },
+  { name: "skp-disetujui", nrk: cast.PEGAWAI, path: "/skp/{skp}" },
+  { name: "skp-menunggu", nrk: cast.PEGAWAI_MENUNGGU, path: "/skp/{skp}" },
+  { name: "skp-ubah", nrk: cast.PEGAWAI_DIKEMBALIKAN, path: "/skp/{skp}" },
+  { name: "skp-periksa", nrk: cast.PEGAWAI_DIKEMBALIKAN, path: "/skp/{skp}/periksa" },
+  { name: "skp-tidak-ada", nrk: cast.PEGAWAI, path: "/skp/Skp_0" },
+  { name: "rencana", nrk: cast.PEGAWAI, path: "/renkin/2020" },
+  { name: "rencana-ubah", nrk: cast.PEGAWAI_RENKIN, path: "/renkin/2020" },
+  { name: "rencana-kosong", nrk: cast.PEGAWAI_BARU, path: "/renkin/2020" },
+  { name: "realisasi", nrk: cast.PEGAWAI, path: "/realisasi/2020/1" },
+  { name: "realisasi-tervalidasi", nrk: cast.PEGAWAI_TERVALIDASI, path: "/realisasi/2020/1" },
+  { name: "realisasi-belum-buka", nrk: cast.PEGAWAI, path: "/realisasi/2020/3" },
+  { name: "realisasi-kosong", nrk: cast.PEGAWAI_BARU, path: "/realisasi/2020/1" },
+  { name: "tim", nrk: cast.ATASAN, path: "/tim", dark: true },
+  { name: "tim-penuh", nrk: cast.ATASAN_TOLOK_UKUR, path: "/tim" },
+  { name: "tim-laci", nrk: cast.ATASAN, path: "/tim", then: follow("Dimas Nugroho"), kept: true, dark: true },
+  { name: "tim-laci-rencana", nrk: cast.ATASAN, path: "/tim", then: follow("Ahmad Fauzi"), kept: true },
+  { name: "tim-laci-orang", nrk: cast.ATASAN, path: "/tim", then: follow("Anisa Putri Lestari"), kept: true },
+  { name: "tim-kosong", nrk: cast.PEGAWAI, path: "/tim" },
+  { name: "approval", nrk: cast.ATASAN, path: "/approval" },
+  { name: "approval-laci", nrk: cast.ATASAN, path: "/approval", then: follow("Rina Marlina"), kept: true },
+  { name: "validasi", nrk: cast.ATASAN, path: "/validasi/1" },
+  { name: "validasi-paket", nrk: cast.ATASAN, path: "/validasi/1", then: follow("Joko Susanto"), kept: true },
+  { name: "validasi-kosong", nrk: cast.ATASAN, path: "/validasi/2" },
+  { name: "setelan", nrk: cast.PEGAWAI, path: "/setelan" },
+  { name: "tidak-ada", nrk: cast.PEGAWAI, path: "/tidak-ada" },
+  { name: "galat", nrk: cast.ATASAN, path: "/tim", before: cut(/"query":"query (?!Viewer)/), expect: lost() },
+  { name: "galat-semua", nrk: cast.PEGAWAI, path: "/", before: cut(/./), expect: lost() },
+];
+
+/** Opens the page in its state. */
+export async function visit(page, { path, before, then }) {
+  await before?.(page);
+  let skp;
+  if (path.includes("{skp}")) skp = (await ask(page, SKP)).viewer.pegawai.skp.edges[0].node.id;
+  await page.goto(path.replace("{skp}", skp));
+  await then?.(page);
+}
+
+function press(name) {
+  return (page) => page.getByRole("main").getByRole("button", { name }).click();
+}
+
+/** Follows the link of a person in a list. */
+function follow(name) {
+  return (page) => page.getByRole("main").getByRole("link", { name }).click();
+}
+
+/** No answer to requests of the API whose body is like this. */
+export function cut(body) {
+  return (page) =>
+    page.route("**/graphql", (route) =>
+      body.test(route.request().postData() ?? "") ? route.abort("connectionfailed") : route.fallback(),
+    );
+}
+
+/** What the console says when there is no network. */
+export function lost() {
+  return [/net::ERR_(CONNECTION_FAILED|INTERNET_DISCONNECTED)/];
+}

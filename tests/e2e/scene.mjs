@@ -1,0 +1,65 @@
+// A test with people in front of browsers of their own, on one server.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, open, signIn } from "./browser.mjs";
+import { startServer } from "./server.mjs";
+
+const LIMIT = 120_000;
+
+/**
+ * A server and a browser for the scenes of a file. Each scene is a test; it gets `enter`, which brings a person in:
+ * signed in when `nrk` is given, else before the sign-in page. What went wrong on their pages fails the scene, and the
+ * screens are kept.
+ */
+export function stage() {
+  let server;
+  let browser;
+  const sessions = new Map();
+
+  before(async () => {
+    [server, browser] = await Promise.all([startServer(), launch()]);
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  async function sessionOf(nrk) {
+    if (!sessions.has(nrk)) sessions.set(nrk, begin(nrk));
+    return sessions.get(nrk);
+  }
+
+  async function begin(nrk) {
+    const person = await open(browser, server.url);
+    try {
+      await signIn(person.page, nrk);
+      return await person.context.storageState();
+    } finally {
+      await person.close();
+    }
+  }
+
+  return function scene(name, play) {
+    test(name, { timeout: LIMIT }, async (t) => {
+      const people = [];
+      const enter = async ({ nrk, ...options } = {}) => {
+        const storageState = nrk && (await sessionOf(nrk));
+        const person = await open(browser, server.url, { ...options, storageState });
+        people.push(person);
+        return person;
+      };
+      try {
+        await play(enter);
+        for (const person of people) assert.deepEqual(person.wrong(), []);
+      } catch (error) {
+        for (const [nth, person] of people.entries()) {
+          const kept = await person.keep(`${name.replace(/[^\w]+/g, "-")}-${nth + 1}`).catch(String);
+          t.diagnostic(`screen: ${kept}`);
+        }
+        throw error;
+      } finally {
+        await Promise.all(people.map((person) => person.close()));
+      }
+    });
+  };
+}

@@ -1,0 +1,88 @@
+// Servers for the browser tests: the demo is loaded once, each server gets a copy of it and a free port.
+import { spawn, spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+export const ROOT = resolve(import.meta.dirname, "../..");
+const KINERJA = process.env.KINERJA ?? join(ROOT, ".venv/bin/kinerja");
+
+let demo;
+const folders = new Set();
+const children = new Set();
+process.on("exit", () => {
+  for (const child of children) child.kill("SIGKILL");
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A fresh demo, running; `stop()` ends it and throws its data away. */
+export async function startServer({ pegawai = 400 } = {}) {
+  const data = folder();
+  demo ??= loadDemo(pegawai);
+  cpSync(demo, data, { recursive: true });
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const env = { ...environment(data), KINERJA_PUBLIC_URL: url, KINERJA_PORT: String(port) };
+  const child = spawn(KINERJA, ["serve"], { cwd: ROOT, env, stdio: ["ignore", "ignore", "inherit"] });
+  children.add(child);
+  await healthy(url, child);
+  const stop = async () => {
+    const ended = new Promise((done) => child.once("exit", done));
+    child.kill("SIGTERM");
+    await ended;
+    children.delete(child);
+    rmSync(data, { recursive: true, force: true });
+    folders.delete(data);
+  };
+  return { url, stop };
+}
+
+function loadDemo(pegawai) {
+  const data = folder();
+  run(data, "migrate");
+  run(data, "demo", "--pegawai", String(pegawai));
+  return data;
+}
+
+function folder() {
+  const made = mkdtempSync(join(tmpdir(), "kinerja-e2e-"));
+  folders.add(made);
+  return made;
+}
+
+function environment(data) {
+  const { KINERJA_DATABASE_URL: _, ...own } = process.env;
+  return {
+    ...own,
+    KINERJA_ENV: "demo",
+    KINERJA_DATA_DIR: data,
+    KINERJA_HOST: "127.0.0.1",
+    // The check against robots is done as ever, with less work.
+    KINERJA_ALTCHA_COST: "1",
+  };
+}
+
+function run(data, ...args) {
+  const { status, stderr } = spawnSync(KINERJA, args, { cwd: ROOT, env: environment(data), encoding: "utf8" });
+  if (status !== 0) throw new Error(`kinerja ${args.join(" ")}: ${stderr}`);
+}
+
+function freePort() {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+}
+
+async function healthy(url, child) {
+  for (let i = 0; i < 400; i++) {
+    if (child.exitCode !== null) throw new Error(`the server stopped with ${child.exitCode}`);
+    const answer = await fetch(`${url}/sehat`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((later) => setTimeout(later, 50));
+  }
+  throw new Error("the server did not answer");
+}

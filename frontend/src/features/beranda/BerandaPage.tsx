@@ -8,7 +8,7 @@ import { Page } from "../../ui/Page";
 import { Skeleton } from "../../ui/Skeleton";
 import { ErrorState } from "../../ui/States";
 import { CatatanAtasan, CatatanAtasanFragment } from "./CatatanAtasan";
-import { GarisTahun, GarisTahunFragment } from "./GarisTahun";
+import { GarisKosong, GarisTahun, GarisTahunFragment } from "./GarisTahun";
 import { LangkahBerikut, LangkahBerikutFragment } from "./LangkahBerikut";
 import { panggilan, salam } from "./salam";
 
@@ -45,6 +45,7 @@ export function BerandaPage() {
           {skp.map((satu) => (
             <GarisTahun key={satu.id} skp={satu} beberapa={skp.length > 1} />
           ))}
+          {!skp.length && <GarisKosong />}
           <CatatanAtasan skp={skp} />
         </>
       ) : error ? (

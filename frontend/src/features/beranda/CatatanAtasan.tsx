@@ -57,13 +57,17 @@ function useCatatan(semua: readonly ResultOf<typeof CatatanAtasanFragment>[]): C
   // The newest work first: a report comes after its plan, and that after the SKP.
   for (const { id, tahun, catatan, indikator, triwulan } of semua.toReversed()) {
     const tempat = { tahun: String(tahun) };
-    for (const { id: kunci, tw, rencana, realisasi } of triwulan.toReversed()) {
+    for (const { id: kunci, tw, realisasi } of triwulan.toReversed())
       catat(`${kunci}-l`, t`Realisasi Triwulan ${tw}`, realisasi.catatan, {
         to: "/realisasi/$tahun/$tw",
         params: { ...tempat, tw: String(tw) },
         search: { skp: id },
       });
-      catat(`${kunci}-r`, t`Rencana Triwulan ${tw}`, rencana.catatan, {
+    // One note on several plans that came back together is told once.
+    for (const isi of new Set(triwulan.map(({ rencana }) => rencana.catatan))) {
+      const mana = triwulan.filter(({ rencana }) => rencana.catatan === isi).map(({ tw }) => tw);
+      const tw = mana.join(", ");
+      catat(`${id}-r-${tw}`, t`Rencana Triwulan ${tw}`, isi, {
         to: "/renkin/$tahun",
         params: tempat,
         search: { skp: id },

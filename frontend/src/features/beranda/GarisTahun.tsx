@@ -1,5 +1,6 @@
-import { useLingui } from "@lingui/react/macro";
+import { t } from "@lingui/core/macro";
 import { type FragmentOf, graphql, type ResultOf, readFragment } from "../../graphql";
+import { useViewer } from "../../graphql/viewer";
 import { persen } from "../../lib/angka";
 import { hariDari, tanggalBulan, tanggalPendek } from "../../lib/tanggal";
 import { rupaOf, type Status } from "../../ui/Badge";
@@ -33,7 +34,6 @@ type Props = { skp: FragmentOf<typeof GarisTahunFragment>; beberapa: boolean };
 
 /** SKP, four quarters, PPK: where this year stands. */
 export function GarisTahun({ skp: masked, beberapa }: Props) {
-  const { t } = useLingui();
   const skp = readFragment(GarisTahunFragment, masked);
   const { tahun } = skp;
   const mulai = tanggalBulan(skp.mulai);
@@ -49,8 +49,9 @@ export function GarisTahun({ skp: masked, beberapa }: Props) {
     },
     ...skp.triwulan.map((tw): Stop => {
       const { tw: nomor } = tw;
-      return { nama: t`Triwulan ${nomor}`, ...triwulan(tw, t) };
+      return { nama: t`Triwulan ${nomor}`, ...triwulan(tw) };
     }),
+    ...(skp.triwulan.length ? [] : menyusul(skp)),
     { nama: t`Nilai PPK`, keterangan: t`Januari ${januari}`, keadaan: "nanti" },
   ];
   return (
@@ -60,11 +61,39 @@ export function GarisTahun({ skp: masked, beberapa }: Props) {
   );
 }
 
-type Isi = ResultOf<typeof GarisTahunFragment>;
-type Terjemah = ReturnType<typeof useLingui>["t"];
+/** The year of one who has no SKP yet. */
+export function GarisKosong() {
+  const { tahun, kalender } = useViewer();
+  const sampai = kalender && tanggalPendek(kalender.tutupSkp);
+  const januari = tahun + 1;
+  const stops: Stop[] = [
+    {
+      nama: t`SKP`,
+      keterangan: <Dua kata={t`belum dibuat`} tanggal={sampai && t`sampai ${sampai}`} />,
+      keadaan: "berjalan",
+    },
+    ...menyusul({ mulai: `${tahun}-01-01`, selesai: `${tahun}-12-31` }),
+    { nama: t`Nilai PPK`, keterangan: t`Januari ${januari}`, keadaan: "nanti" },
+  ];
+  return (
+    <Card title={t`Perjalanan tahun ${tahun}`}>
+      <YearLine stops={stops} label={t`Perjalanan tahun ${tahun}`} />
+    </Card>
+  );
+}
 
+const triwulanDari = (hari: string) => Math.ceil(Number(hari.slice(5, 7)) / 3);
+
+/** The quarters of a span that has no plans yet. */
+function menyusul({ mulai, selesai }: { mulai: string; selesai: string }): Stop[] {
+  return [1, 2, 3, 4]
+    .filter((nomor) => triwulanDari(mulai) <= nomor && nomor <= triwulanDari(selesai))
+    .map((nomor) => ({ nama: t`Triwulan ${nomor}`, keterangan: t`Setelah SKP disetujui`, keadaan: "nanti" }));
+}
+
+type Isi = ResultOf<typeof GarisTahunFragment>;
 /** Until the plan is agreed to, a quarter is at its plan; then at its report. */
-function triwulan({ rencana, realisasi, hasil }: Isi["triwulan"][number], t: Terjemah) {
+function triwulan({ rencana, realisasi, hasil }: Isi["triwulan"][number]) {
   const direncanakan = rencana.status === "APPROVED" || rencana.status === "RUNNING";
   if (!direncanakan && realisasi.giliran === null) {
     const kata = rencana.statusLabel;
@@ -98,7 +127,7 @@ function triwulan({ rencana, realisasi, hasil }: Isi["triwulan"][number], t: Ter
 function Dua({ kata, tanggal }: { kata: string; tanggal: string | null }) {
   return (
     <>
-      {kata}
+      {kata.charAt(0).toUpperCase() + kata.slice(1)}
       {tanggal && (
         <>
           <br />
@@ -118,7 +147,10 @@ function keadaanOf(status: Status, bergiliran: boolean): Stop["keadaan"] {
 }
 
 function tanggalSkp({ status, diajukan, diputuskan, batas, giliran }: Isi): string | null {
-  if (giliran?.pihak === "OWNER") return batas && tanggalPendek(batas);
+  if (giliran?.pihak === "OWNER") {
+    const sampai = batas && tanggalPendek(batas);
+    return sampai && t`sampai ${sampai}`;
+  }
   const saat = status === "SUBMITTED" ? diajukan : diputuskan;
   return saat && tanggalPendek(hariDari(saat));
 }

@@ -76,7 +76,7 @@ function useLangkah(semua: readonly SkpIsi[]): Langkah[] {
             ? t`Perbaiki rencana Triwulan ${tw}`
             : t`Isi rencana kinerja ${tahun}`,
         isi: rencana.status === "RETURNED" ? undefined : <Trans>Bagi target tahun ke tiap triwulan</Trans>,
-        tombol: t`Isi rencana`,
+        tombol: rencana.status === "RETURNED" ? t`Perbaiki rencana` : t`Isi rencana`,
         link: { to: "/renkin/$tahun", params: { tahun: String(tahun) }, search: { skp: id } },
       });
   for (const { id, tahun, triwulan } of semua)

@@ -7,14 +7,13 @@ import { Row } from "../../ui/Card";
 import { Dialog } from "../../ui/Dialog";
 import { Errors } from "../../ui/Errors";
 import { announce } from "../../ui/Live";
-import type { Laporan, SubmitRealisasiMutation } from "./laporan";
+import type { Hambatan, Laporan, SubmitRealisasiMutation } from "./laporan";
 import type { IsianRealisasi } from "./useIsianRealisasi";
 import type { Unggahan } from "./useUnggahan";
 
 type Submit = ReturnType<
   typeof useKirim<ResultOf<typeof SubmitRealisasiMutation>, VariablesOf<typeof SubmitRealisasiMutation>>
 >;
-type Hambatan = { message: string; field?: string };
 type Props = {
   laporan: Laporan;
   isian: IsianRealisasi;

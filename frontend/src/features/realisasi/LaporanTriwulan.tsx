@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { type FragmentOf, readFragment } from "../../graphql";
-import { type Refusal, useKirim } from "../../graphql/kirim";
+import { useKirim } from "../../graphql/kirim";
 import { useViewer } from "../../graphql/viewer";
 import { persen } from "../../lib/angka";
 import { hariBulan, tanggal, waktu } from "../../lib/tanggal";
@@ -15,7 +15,13 @@ import { SaveState } from "../../ui/SaveState";
 import { Giliran } from "../skp/Giliran";
 import { AjukanRealisasi } from "./AjukanRealisasi";
 import { KartuRealisasi } from "./KartuRealisasi";
-import { type Laporan, LaporanTriwulanFragment, SubmitRealisasiMutation } from "./laporan";
+import {
+  type Hambatan,
+  hambatanOf,
+  type Laporan,
+  LaporanTriwulanFragment,
+  SubmitRealisasiMutation,
+} from "./laporan";
 import { useIsianRealisasi } from "./useIsianRealisasi";
 import { useUnggahan } from "./useUnggahan";
 
@@ -33,7 +39,9 @@ export function LaporanTriwulan({ triwulan: masked, tahun, pilihan }: Props) {
   const unggahan = useUnggahan(laporan.id, isian.act);
   const submit = useKirim(SubmitRealisasiMutation);
   const [kurang, setKurang] = useState<readonly Hambatan[]>([]);
-  const hambatan = [...kurang, ...submit.errors.map((error) => hambatanOf(error, t))];
+  // What is missing at first is said until something is there.
+  const dapat = laporan.realisasi.moves.includes("SUBMIT") && !unggahan.sedang;
+  const hambatan = [...(dapat ? [] : kurang), ...submit.errors.map(hambatanOf)];
   const { tw, realisasi, hasil, jumlahTerisi, jumlahRenkin } = laporan;
   const terbuka = realisasi.moves.includes("EDIT");
   const baris = laporan.renkin.edges.map(({ node }) => node);
@@ -95,16 +103,6 @@ export function LaporanTriwulan({ triwulan: masked, tahun, pilihan }: Props) {
       )}
     </Page>
   );
-}
-
-type Hambatan = { message: string; field?: string };
-
-/** A refusal of the report, with the field it is about. */
-function hambatanOf({ message, path = [] }: Refusal, t: ReturnType<typeof useLingui>["t"]): Hambatan {
-  const [daftar, nth, kolom] = path;
-  if (daftar !== "renkin" || nth === undefined) return { message };
-  const nomor = Number(nth) + 1;
-  return { message: t`Indikator ${nomor}: ${message}`, field: `renkin-${nth}-${kolom ?? "realisasi"}` };
 }
 
 /** Why it cannot be filled in now, or who has to act. */

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../graphql";
 import { buttonClass } from "../../ui/Button";
@@ -8,7 +9,7 @@ import { Skeleton } from "../../ui/Skeleton";
 import { EmptyState, ErrorState } from "../../ui/States";
 import { PilihSkp, PilihSkpFragment } from "../renkin/PilihSkp";
 import { LaporanTriwulan } from "./LaporanTriwulan";
-import { LaporanTriwulanFragment } from "./laporan";
+import { LaporanQuery } from "./laporan";
 import { PilihTriwulan, PilihTriwulanFragment } from "./PilihTriwulan";
 
 const RealisasiQuery = graphql(
@@ -17,12 +18,12 @@ const RealisasiQuery = graphql(
       viewer {
         pegawai {
           id
-          skp(tahun: $tahun, first: 10) {
+          skp(tahun: $tahun, first: 5) {
             edges {
               node {
                 id
                 ...PilihSkp
-                triwulan { id tw ...PilihTriwulan ...LaporanTriwulan }
+                triwulan { id tw ...PilihTriwulan }
               }
             }
           }
@@ -30,7 +31,7 @@ const RealisasiQuery = graphql(
       }
     }
   `,
-  [PilihSkpFragment, PilihTriwulanFragment, LaporanTriwulanFragment],
+  [PilihSkpFragment, PilihTriwulanFragment],
 );
 
 /** What was done in a quarter, with its evidence; once validated, what it came to. */
@@ -48,9 +49,10 @@ export function RealisasiPage() {
 
   if (skp && triwulan)
     return (
-      <LaporanTriwulan
+      <Laporan
         key={triwulan.id}
-        triwulan={triwulan}
+        id={triwulan.id}
+        tw={tw}
         tahun={tahun}
         pilihan={
           <>
@@ -74,6 +76,26 @@ export function RealisasiPage() {
           <Trans>Realisasi diisi terhadap rencana triwulan dari SKP yang sudah disetujui.</Trans>
         </EmptyState>
       ) : error ? (
+        <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
+      ) : (
+        <Skeleton lines={3} tall />
+      )}
+    </Page>
+  );
+}
+
+type LaporanProps = { id: string; tw: number; tahun: string; pilihan: ReactNode };
+
+/** One quarter with all its rows: a read of its own, for those of a whole year would be too much at once. */
+function Laporan({ id, tw, tahun, pilihan }: LaporanProps) {
+  const { t } = useLingui();
+  const [{ data, error }, ask] = useQuery({ query: LaporanQuery, variables: { id } });
+  if (data?.node?.__typename === "Triwulan")
+    return <LaporanTriwulan triwulan={data.node} tahun={tahun} pilihan={pilihan} />;
+  return (
+    <Page title={t`Realisasi Triwulan ${tw}`}>
+      {pilihan}
+      {error ? (
         <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
       ) : (
         <Skeleton lines={3} tall />

@@ -1,4 +1,6 @@
+import { t } from "@lingui/core/macro";
 import { graphql, type ResultOf } from "../../graphql";
+import type { Refusal } from "../../graphql/kirim";
 import { GiliranFragment } from "../skp/Giliran";
 import { KartuRealisasiFragment } from "./KartuRealisasi";
 
@@ -70,7 +72,7 @@ export const RemoveBuktiMutation = graphql(
   [LaporanTriwulanFragment],
 );
 
-/** What holds now, after an upload: the files that are there and the version they left. */
+/** A quarter with its rows; read again after an upload, for the files that are there and the version they left. */
 export const LaporanQuery = graphql(
   `
     query Laporan($id: ID!) {
@@ -83,3 +85,13 @@ export const LaporanQuery = graphql(
   `,
   [LaporanTriwulanFragment],
 );
+
+export type Hambatan = { message: string; field?: string };
+
+/** A refusal of the report, with the field it is about. */
+export function hambatanOf({ message, path = [] }: Refusal): Hambatan {
+  const [daftar, nth, kolom] = path;
+  if (daftar !== "renkin" || nth === undefined) return { message };
+  const nomor = Number(nth) + 1;
+  return { message: t`Indikator ${nomor}: ${message}`, field: `renkin-${nth}-${kolom ?? "realisasi"}` };
+}

@@ -2,9 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type FragmentOf, graphql, type ResultOf, readFragment } from "../../graphql";
 import { angka, parseAngka } from "../../lib/angka";
 import { labelRekap, labelSumber } from "../../lib/label";
-import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
-import { cx } from "../../ui/cx";
 import { Field } from "../../ui/Field";
 import { Progress } from "../../ui/Figures";
 import type { SkpRenkin } from "./rencana";
@@ -76,14 +74,7 @@ export function BarisRenkin({ indikator: masked, nth, triwulan, isian, onSplit }
         const sel = renkin.find((satu) => satu.tw === tw);
         return (
           <td key={id} className={styles.sel}>
-            <span className={styles.tw}>
-              TW {tw}
-              {nth === 0 && (
-                <Badge status={rencana.status} plain>
-                  {rencana.statusLabel}
-                </Badge>
-              )}
-            </span>
+            <span className={styles.tw}>TW {tw}</span>
             {sel &&
               (rencana.moves.includes("EDIT") ? (
                 <Field
@@ -159,7 +150,7 @@ function SisaTahun({ indikator, triwulan, isian }: SisaProps) {
   const selisih = angka(hasil.selisih);
   const kata = hasil.keadaan === "kurang" ? t`kurang ${selisih}` : t`lebih ${selisih}`;
   return (
-    <span className={cx(styles.kurang)}>
+    <span className={styles.kurang}>
       {awalan} {kata}
     </span>
   );

@@ -1,9 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { type FragmentOf, type ResultOf, readFragment, type VariablesOf } from "../../graphql";
 import { type Refusal, useKirim } from "../../graphql/kirim";
+import { useViewer } from "../../graphql/viewer";
 import { Badge } from "../../ui/Badge";
-import { Button } from "../../ui/Button";
+import { Button, buttonClass } from "../../ui/Button";
 import { Card, Row, Stack } from "../../ui/Card";
 import { Dialog } from "../../ui/Dialog";
 import { ErrorSummary, Errors, Note } from "../../ui/Errors";
@@ -28,9 +30,12 @@ export function TabelRenkin({ skp: masked, pilihan }: Props) {
   const submit = useKirim(SubmitRenkinMutation);
   const [kurang, setKurang] = useState<readonly Refusal[]>([]);
   const { tahun, triwulan } = skp;
+  const viewer = useViewer();
+  const sekarang = triwulan.some(({ tw }) => tw === viewer.triwulan) ? viewer.triwulan : triwulan[0]?.tw;
   const baris = skp.indikator.edges.map(({ node }) => node);
   const terbuka = triwulan.filter(({ rencana }) => rencana.moves.includes("EDIT"));
-  const hambatan = [...kurang, ...submit.errors].map((error) => {
+  const dapat = triwulan.some(({ rencana }) => rencana.moves.includes("SUBMIT"));
+  const hambatan = [...(dapat ? [] : kurang), ...submit.errors].map((error) => {
     const { message, nomor, tw, field } = hambatanOf(error, skp);
     if (!nomor) return { message };
     return {
@@ -65,7 +70,19 @@ export function TabelRenkin({ skp: masked, pilihan }: Props) {
     <Page
       title={t`Rencana kinerja ${tahun}`}
       subtitle={giliran && <Giliran giliran={giliran} />}
-      actions={terbuka.length > 0 && <SaveState status={isian.status} savedAt={isian.savedAt} />}
+      actions={
+        <>
+          {terbuka.length > 0 && <SaveState status={isian.status} savedAt={isian.savedAt} />}
+          <Link
+            to="/realisasi/$tahun/$tw"
+            params={{ tahun: String(tahun), tw: String(sekarang) }}
+            search={{ skp: skp.id }}
+            className={buttonClass()}
+          >
+            <Trans>Realisasi</Trans>
+          </Link>
+        </>
+      }
     >
       {pilihan}
       {isian.status === "conflict" && <Bentrok onChoose={isian.selesaikan} />}
@@ -84,6 +101,16 @@ export function TabelRenkin({ skp: masked, pilihan }: Props) {
           )
         }
       >
+        <ul className={styles.status}>
+          {triwulan.map(({ id, tw, rencana }) => (
+            <li key={id}>
+              TW {tw}{" "}
+              <Badge status={rencana.status} plain>
+                {rencana.statusLabel}
+              </Badge>
+            </li>
+          ))}
+        </ul>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the inputs in it */}
         <table className={styles.petak} onKeyDown={pindah}>
           <caption className="baca">{t`Target per triwulan ${tahun}`}</caption>

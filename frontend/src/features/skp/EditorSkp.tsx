@@ -8,6 +8,7 @@ import { tanggal, tutup } from "../../lib/tanggal";
 import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
 import { Row, Stack } from "../../ui/Card";
+import { Dialog } from "../../ui/Dialog";
 import { Errors, Note } from "../../ui/Errors";
 import { announce } from "../../ui/Live";
 import { Page } from "../../ui/Page";
@@ -47,6 +48,7 @@ function Isi({ skp, draf }: { skp: SkpIsi; draf: Draf | null }) {
   const editor = useEditorSkp(skp, draf);
   const { baris, aksi } = editor;
   const [memilih, pilih] = useState<{ ganti: Baris | null } | null>(null);
+  const [yakin, setYakin] = useState<{ satu: Baris; tempat: number } | null>(null);
   const [memeriksa, setMemeriksa] = useState(false);
   const hambatan = useHambatan(skp);
   const belum = useMemo(() => new Set([...hambatan.keys()].map((jalur) => jalur.split(".")[0])), [hambatan]);
@@ -70,7 +72,11 @@ function Isi({ skp, draf }: { skp: SkpIsi; draf: Draf | null }) {
   }
 
   function hapus(satu: Baris, tempat: number) {
+    // A line that came back cannot come again as a new one: it is asked for before, not after.
+    if (satu.server?.status === "RETURNED" && !yakin) return setYakin({ satu, tempat });
+    setYakin(null);
     aksi.hapus(satu.kunci);
+    if (satu.server?.status === "RETURNED") return;
     const nomor = tempat + 1;
     announce(t`Indikator ${nomor} dihapus.`, "baik", {
       nama: t`Urungkan`,
@@ -97,11 +103,6 @@ function Isi({ skp, draf }: { skp: SkpIsi; draf: Draf | null }) {
           </span>
           {giliran?.batas && <span>{tutup(hari, giliran.batas)}</span>}
         </Row>
-      }
-      actions={
-        <Button variant="primer" loading={memeriksa} onClick={periksa}>
-          <Trans>Periksa dan ajukan</Trans>
-        </Button>
       }
     >
       {editor.status === "conflict" && (
@@ -164,6 +165,28 @@ function Isi({ skp, draf }: { skp: SkpIsi; draf: Draf | null }) {
           }
         />
       </div>
+      {yakin && (
+        <Dialog
+          title={t`Hapus indikator yang dikembalikan?`}
+          onClose={() => setYakin(null)}
+          foot={
+            <>
+              <Button onClick={() => setYakin(null)}>
+                <Trans>Batal</Trans>
+              </Button>
+              <Button variant="bahaya" onClick={() => hapus(yakin.satu, yakin.tempat)}>
+                <Trans>Hapus indikator</Trans>
+              </Button>
+            </>
+          }
+        >
+          <p>
+            <Trans>
+              Penghapusan ini tidak dapat diurungkan. Atasan akan melihat bahwa indikatornya tidak ada lagi.
+            </Trans>
+          </p>
+        </Dialog>
+      )}
       {memilih && (
         <PilihReferensi
           skpId={skp.id}

@@ -86,11 +86,17 @@ export const KartuIndikator = memo(function KartuIndikator(props: Props) {
             {server && server.status !== "PROPOSED" && (
               <Badge status={server.status}>{server.statusLabel}</Badge>
             )}
+            {server?.disentuh && <Badge status="ACCEPTED">{t`sudah diperbaiki atau dijawab`}</Badge>}
           </Row>
           {umum && <p className={styles.galat}>{umum}</p>}
-          {server?.catatan && <CatatanBaris {...props} catatan={server.catatan} disentuh={server.disentuh} />}
+          {server?.catatan && (
+            <Note kind="catatan" title={t`Catatan atasan`}>
+              <p>{server.catatan}</p>
+            </Note>
+          )}
           <Tertutup baris={baris} buka={buka} />
           <Isian {...props} buka={buka} pesan={pesan} />
+          {server?.catatan && <Balasan {...props} />}
           {server?.status === "RETURNED" && baris.referensi && (
             <Row>
               <Button compact onClick={() => onReplace(baris)}>
@@ -144,7 +150,13 @@ function Isian({ baris, nth, aksi, buka, pesan }: IsianProps) {
           <Field as="number" inputMode="numeric" label={t`Waktu`} unit={t`bulan`} {...teks("waktu")} />
         )}
         {buka.includes("biaya") && (
-          <Field as="number" inputMode="numeric" label={t`Biaya (Rp)`} optional {...teks("biaya")} />
+          <Field
+            as="number"
+            inputMode="numeric"
+            label={t`Biaya (Rp)`}
+            hint={t`Boleh kosong.`}
+            {...teks("biaya")}
+          />
         )}
       </div>
       {(buka.includes("jenisRekap") || buka.includes("arah") || buka.includes("kelompok")) && (
@@ -236,35 +248,21 @@ function Tertutup({ baris, buka }: { baris: Baris; buka: readonly Kolom[] }) {
   );
 }
 
-type CatatanProps = Props & { catatan: string; disentuh: boolean };
-
-/** The superior's note, the reply to it, and whether the line counts as repaired. */
-function CatatanBaris({ baris, nth, aksi, galat, catatan, disentuh }: CatatanProps) {
+/** The reply to the superior's note: what is right as it is needs no change, only a word. */
+function Balasan({ baris, nth, aksi, galat }: Props) {
   const { t } = useLingui();
   return (
-    <>
-      <Note kind="catatan" title={t`Catatan atasan`}>
-        <p>{catatan}</p>
-      </Note>
-      <Row>
-        {disentuh ? (
-          <Badge status="ACCEPTED">{t`sudah diperbaiki atau dijawab`}</Badge>
-        ) : (
-          <Badge status="RETURNED">{t`belum diperbaiki atau dijawab`}</Badge>
-        )}
-      </Row>
-      <Field
-        as="textarea"
-        rows={2}
-        id={`indikator-${nth}-balasan`}
-        label={t`Balasan untuk atasan`}
-        hint={t`Tulis bila targetnya memang sudah tepat, atau untuk menjelaskan perubahan.`}
-        optional
-        maxLength={2000}
-        error={galat.get(`${baris.kunci}.balasan`)}
-        value={baris.balasan}
-        onChange={(event) => aksi.ubah(baris.kunci, { balasan: event.target.value })}
-      />
-    </>
+    <Field
+      as="textarea"
+      rows={2}
+      id={`indikator-${nth}-balasan`}
+      label={t`Balasan untuk atasan`}
+      hint={t`Tulis bila targetnya memang sudah tepat, atau untuk menjelaskan perubahan.`}
+      optional
+      maxLength={2000}
+      error={galat.get(`${baris.kunci}.balasan`)}
+      value={baris.balasan}
+      onChange={(event) => aksi.ubah(baris.kunci, { balasan: event.target.value })}
+    />
   );
 }

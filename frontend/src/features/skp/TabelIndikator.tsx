@@ -65,7 +65,7 @@ export function TabelIndikator(props: { skp: FragmentOf<typeof TabelIndikatorFra
         return (
           <tr key={satu.id}>
             <Th scope="row">
-              {urut}. {satu.uraian}
+              {urut}. {satu.uraian || t`(uraian belum diisi)`}
               <br />
               <small>
                 {labelSumber(satu.sumber)}

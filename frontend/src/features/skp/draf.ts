@@ -1,5 +1,5 @@
 import { graphql, type KolomIndikator, type ResultOf } from "../../graphql";
-import { angkaMasukan, parseAngka } from "../../lib/angka";
+import { angka, angkaMasukan, parseAngka } from "../../lib/angka";
 
 /** A line as the editor works with it; the part that shows a line for reading has a fragment of its own. */
 export const BarisSkpFragment = graphql(`
@@ -77,12 +77,19 @@ export function dariServer(server: BarisServer, kunci = kunciBaru()): Baris {
     satuan: server.satuan ?? "",
     mutu: angkaMasukan(server.mutu),
     waktu: server.waktu === null ? "" : String(server.waktu),
-    biaya: angkaMasukan(server.biaya),
+    biaya: ribuan(server.biaya),
     jenisRekap: server.jenisRekap,
     arah: server.arah,
     kelompok: server.kelompok,
     balasan: server.balasan ?? "",
   };
+}
+
+/** Rupiah with dots, as far as they read back as the same number. */
+function ribuan(nilai: string | null): string {
+  const polos = angkaMasukan(nilai);
+  const bertitik = angka(nilai, "");
+  return parseAngka(bertitik) === parseAngka(polos) ? bertitik : polos;
 }
 
 /** The numbers of a line that cannot be read as numbers. */

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kinerja import models
-from kinerja.basisdata import close_database, open_database
+from kinerja.basisdata import close_database, fetch_rows, open_database
 from kinerja.config import Config
 from kinerja.services.demo.lifecycle import DemoError, prepare, state
 from kinerja.services.jam import TANGGAL_DEMO
@@ -84,3 +84,13 @@ async def test_another_number_of_people_needs_a_new_demo(demo: Config):
     await prepare(pegawai=KECIL + 1, ulang=True)
 
     assert await models.Pegawai.all().count() == KECIL + 1
+
+
+async def test_postgres_knows_how_full_its_tables_are(postgres_config: Config):
+    await open_database(postgres_config)
+    await prepare(pegawai=KECIL)
+
+    known = await fetch_rows("select reltuples from pg_class where relname = 'pegawai'")
+
+    await close_database()
+    assert known == [{"reltuples": KECIL}]

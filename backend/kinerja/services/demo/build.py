@@ -53,8 +53,8 @@ async def load_demo(connection: TransactionalDBClient, jumlah: int, tanggal: dat
     await _plans(connection, tables, posts, orang, hubungan, acuan, report)
     _files(tables, orang)
     await load.insert(connection, tables.take())
-    await load.reset_ids(connection)
     await riwayat.anchor(cast.HARI, DIMUAT)
+    await load.settle(connection)
     report(f"{tables.counts[rows.Riwayat]} baris riwayat, satu jangkar")
 
 

@@ -82,16 +82,17 @@ def _scaled(model: type[Model], columns: Sequence[str], rows: list[Row]) -> list
     return stored
 
 
-async def reset_ids(connection: TransactionalDBClient) -> None:
-    """So that the next row gets the next number; SQLite sees to it by itself."""
+async def settle(connection: TransactionalDBClient) -> None:
+    """So that the next row gets the next number, and plans are made for tables that are full; SQLite needs neither."""
     if dialect() == "sqlite":
         return
     for model in SEMUA:
+        table = model._meta.db_table
         if model._meta.pk.generated:
-            table = model._meta.db_table
             await connection.execute_query(
                 f"select setval(pg_get_serial_sequence('{table}', 'id'), (select max(id) from {table}))"
             )
+    await connection.execute_script(f"analyze {', '.join(m._meta.db_table for m in SEMUA)}")
 
 
 async def clear(connection: TransactionalDBClient) -> None:

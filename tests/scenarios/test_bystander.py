@@ -1,7 +1,6 @@
 """The whole story of one plan, with all its ways back, beside somebody else's: his file stays as it was."""
 
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 import files
 from kinerja import models
 from kinerja.config import Config
+from kinerja.domain.aktor import Aktor
 from kinerja.domain.baris import BarisMasuk
 from kinerja.domain.catatan import CatatanMasuk
 from kinerja.domain.indikator import Arah, JenisRekap, Kelompok, StatusIndikator, SumberIndikator
@@ -23,6 +23,7 @@ from kinerja.services.skp_isi import save_skp
 from people import BUDI, HADI, HARI, JOKO, KEPALA_DINAS, NRK, ORANG, PERKIN_LAIN, SITI, aktor
 from steps import (
     TARGET,
+    approved_renkin,
     draft_skp,
     first_quarter,
     kunci,
@@ -134,6 +135,7 @@ async def bystander(cast: Config):
     yield cast
     for table, rows in before:
         assert await table.filter(id__in=[row["id"] for row in rows]).order_by("id").values() == rows
+    assert await models.Renkin.filter(triwulan__skp__pegawai_id=JOKO).count() == 3
 
 
 async def sent_back_and_approved() -> int:
@@ -197,20 +199,58 @@ async def test_somebody_elses_file_stays_as_it_was(bystander, tmp_path):
     assert [b.id for b in await models.Bukti.filter(oleh_id=BUDI)] == [second]
 
 
-async def test_each_act_leaves_its_moment(bystander):
-    later = replace(aktor(BUDI), waktu=aktor(BUDI, HARI).waktu.replace(hour=17))
-    skp_id = await planned(await sent_back_and_approved())
-    tw = await first_quarter()
-    report = reports(await renkin_of(tw.id), {0: "3", 1: "1.5"})
-    await save_realisasi(tw.id, version=tw.version, renkin=report, kunci=kunci(), by=later)
-    await submit_realisasi(tw.id, version=tw.version + 1, kunci=kunci(), by=later)
+def at(orang: int, jam: int) -> Aktor:
+    return aktor(orang, HARI, jam=time(jam))
 
-    versi = await models.VersiSkp.get(skp_id=skp_id)
+
+async def test_each_act_leaves_its_moment(bystander):
+    skp_id = await draft_skp()
+    await submit_skp(skp_id, version=2, kunci=kunci(), by=at(BUDI, 10))
+    await return_skp(skp_id, version=3, catatan="Ulangi.", kunci=kunci(), by=at(SITI, 11))
+    returned = await models.VersiSkp.get(skp_id=skp_id)
+    await submit_skp(skp_id, version=4, kunci=kunci(), by=at(BUDI, 12))
+    await approve_skp(skp_id, version=5, kunci=kunci(), by=at(SITI, 13))
+    approved = await models.VersiSkp.get(skp_id=skp_id)
+
+    assert (returned.diajukan, returned.diputuskan) == (at(BUDI, 10).waktu, at(SITI, 11).waktu)
+    assert (returned.dikembalikan, returned.disetujui) == (HARI, None)
+    assert (approved.diajukan, approved.diputuskan) == (at(BUDI, 12).waktu, at(SITI, 13).waktu)
+    assert approved.disetujui == HARI
+
+
+async def test_each_act_on_a_quarter_leaves_its_moment(bystander):
+    skp_id = await draft_skp()
+    await submit_skp(skp_id, version=2, kunci=kunci(), by=aktor(BUDI))
+    await approve_skp(skp_id, version=3, kunci=kunci(), by=aktor(SITI))
+    await save_renkin(await targets(skp_id), kunci=kunci(), by=aktor(BUDI))
+    await submit_renkin(await versions_of(skp_id), kunci=kunci(), by=at(BUDI, 10))
+    await return_renkin(await versions_of(skp_id), catatan="Ulangi.", kunci=kunci(), by=at(SITI, 11))
+    returned = await first_quarter()
+    await submit_renkin(await versions_of(skp_id), kunci=kunci(), by=at(BUDI, 12))
+    await approve_renkin(await versions_of(skp_id), kunci=kunci(), by=at(SITI, 13))
+    approved = await first_quarter()
+
+    assert (returned.renkin_diajukan, returned.renkin_diputuskan) == (at(BUDI, 10).waktu, at(SITI, 11).waktu)
+    assert (returned.renkin_dikembalikan, returned.renkin_revisi) == (HARI, 0)
+    assert (approved.renkin_diajukan, approved.renkin_diputuskan) == (at(BUDI, 12).waktu, at(SITI, 13).waktu)
+    assert approved.renkin_revisi == 1
+
+
+async def test_each_act_on_a_report_leaves_its_moment(bystander):
+    await approved_renkin()
     tw = await first_quarter()
-    nine = aktor(BUDI).waktu
-    assert (versi.diajukan, versi.diputuskan, versi.disetujui, versi.dikembalikan) == (nine, nine, HARI, HARI)
-    assert (tw.renkin_diajukan, tw.renkin_diputuskan, tw.renkin_revisi) == (nine, nine, 1)
-    assert (tw.realisasi_diajukan, tw.realisasi_diputuskan, tw.realisasi_revisi) == (later.waktu, None, 0)
-    by = replace(aktor(SITI), waktu=later.waktu)
-    await return_realisasi(tw.id, version=tw.version, catatan="Ulangi.", kunci=kunci(), by=by)
-    assert (await first_quarter()).realisasi_diputuskan == later.waktu
+    rows = await renkin_of(tw.id)
+    report = reports(rows, {0: "1", 2: "1.5"})
+    await save_realisasi(tw.id, version=4, renkin=report, kunci=kunci(), by=aktor(BUDI))
+    await submit_realisasi(tw.id, version=5, kunci=kunci(), by=at(BUDI, 10))
+    await return_realisasi(tw.id, version=6, catatan="Ulangi.", kunci=kunci(), by=at(SITI, 11))
+    returned = await first_quarter()
+    await submit_realisasi(tw.id, version=7, kunci=kunci(), by=at(BUDI, 12))
+    nilai = [ValidasiMasuk(rows[0].id, Decimal(1)), ValidasiMasuk(rows[2].id, Decimal("1.5"))]
+    await validate_realisasi(tw.id, version=8, renkin=nilai, kunci=kunci(), by=at(SITI, 13))
+    validated = await first_quarter()
+
+    assert (returned.realisasi_diajukan, returned.realisasi_diputuskan) == (at(BUDI, 10).waktu, at(SITI, 11).waktu)
+    assert (returned.realisasi_dikembalikan, returned.realisasi_revisi) == (HARI, 0)
+    assert (validated.realisasi_diajukan, validated.realisasi_diputuskan) == (at(BUDI, 12).waktu, at(SITI, 13).waktu)
+    assert validated.realisasi_revisi == 1

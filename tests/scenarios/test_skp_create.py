@@ -90,6 +90,12 @@ async def test_two_plans_may_touch():
     assert await create(mulai=date(2020, 9, 1))
 
 
+async def test_the_later_plan_may_be_begun_first():
+    await create(mulai=date(2020, 9, 1))
+
+    assert await create(selesai=date(2020, 8, 31))
+
+
 async def test_another_persons_plan_is_no_obstacle():
     await create()
 

@@ -13,6 +13,7 @@ import {
   Users,
 } from "lucide-react";
 import type { Viewer } from "../graphql/viewer";
+import { triwulanLaporan } from "../lib/periode";
 import { signOut } from "../lib/sesi";
 import { cx } from "../ui/cx";
 import { announce } from "../ui/Live";
@@ -42,7 +43,7 @@ function useMenu(viewer: Viewer | undefined): { utama: Item[]; lainnya: Item[] }
       {
         nama: t`Penilaian kinerja`,
         icon: ListChecks,
-        link: { to: "/validasi/$tw", params: { tw: String(viewer.triwulan) } },
+        link: { to: "/validasi/$tw", params: { tw: String(triwulanLaporan(viewer)) } },
       },
     ],
   };

@@ -42,7 +42,8 @@ function Modal({
     return () => {
       element?.close();
       // The browser gives the focus back only to what is still there at that moment.
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      if (before instanceof HTMLElement && before.isConnected) return before.focus();
+      document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
     };
   }, []);
 

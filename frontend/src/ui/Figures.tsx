@@ -71,6 +71,20 @@ export function QuarterStrip({ quarters }: { quarters: readonly (Quarter | null)
   );
 }
 
+/** What the colours of the squares say. */
+export function QuarterLegend({ items }: { items: readonly { status: Status; label: string }[] }) {
+  return (
+    <ul className={styles.legenda}>
+      {items.map(({ status, label }) => (
+        <li key={status}>
+          <span className={cx(styles.kotak, styles[rupaOf(status)])} aria-hidden="true" />
+          {label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 export type Stop = {
   nama: ReactNode;
   keterangan: ReactNode;

@@ -13,7 +13,7 @@ import { SearchField } from "../../ui/SearchField";
 import { Skeleton } from "../../ui/Skeleton";
 import { EmptyState, ErrorState } from "../../ui/States";
 import { Table, Td, Th } from "../../ui/Table";
-import { LaciSkp } from "../tim/LaciSkp";
+import { Laci } from "../tim/Laci";
 
 const route = getRouteApi("/approval");
 
@@ -219,13 +219,12 @@ export function ApprovalPage() {
           )}
         </>
       )}
-      {search.skp && (
-        <LaciSkp
-          id={search.skp}
-          onClose={() => set({ skp: undefined })}
-          onSkp={(next) => set({ skp: next })}
-        />
-      )}
+      <Laci
+        skp={search.skp}
+        tahun={viewer.tahun}
+        onClose={() => set({ skp: undefined })}
+        onSkp={(id) => set({ skp: id })}
+      />
     </Page>
   );
 }

@@ -6,8 +6,8 @@ import { type FragmentOf, graphql, readFragment, type Saringan, type Tingkat } f
 import { persen } from "../../lib/angka";
 import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
-import { Card } from "../../ui/Card";
-import { QuarterStrip } from "../../ui/Figures";
+import { Card, Row } from "../../ui/Card";
+import { QuarterLegend, QuarterStrip } from "../../ui/Figures";
 import { Skeleton } from "../../ui/Skeleton";
 import { ErrorState } from "../../ui/States";
 import { rowLinkClass, Table, Td, Th } from "../../ui/Table";
@@ -136,10 +136,24 @@ export function DaftarTim({ tim, pilihan, judul, catatan, alat, sibuk, kosong }:
       flush
       actions={alat}
       foot={
-        sisa > 0 && (
-          <Button onClick={() => show({ daftar, lanjut: lanjut + 1 })}>
-            <Trans>Tampilkan lagi ({sisa} orang)</Trans>
-          </Button>
+        edges.length > 0 && (
+          <Row gap={16} between>
+            <QuarterLegend
+              items={[
+                { status: "SUBMITTED", label: t`menunggu atasan` },
+                { status: "VALIDATED", label: t`tervalidasi` },
+                { status: "RETURNED", label: t`dikembalikan atau terlewat` },
+                { status: "DRAFT", label: t`dikerjakan pegawai` },
+                { status: "EMPTY", label: t`belum diisi` },
+                { status: "LOCKED", label: t`terkunci` },
+              ]}
+            />
+            {sisa > 0 && (
+              <Button onClick={() => show({ daftar, lanjut: lanjut + 1 })}>
+                <Trans>Tampilkan lagi ({sisa} orang)</Trans>
+              </Button>
+            )}
+          </Row>
         )
       }
     >

@@ -31,7 +31,7 @@ const LaciOrangQuery = graphql(`
   }
 `);
 
-type LaciOrangProps = { id: string; tahun: number; onClose: () => void };
+export type LaciOrangProps = { id: string; tahun: number; onClose: () => void };
 
 /** A person: the SKP there are, and what to do where there is none. */
 export function LaciOrang({ id, tahun, onClose }: LaciOrangProps) {

@@ -98,7 +98,7 @@ const BerikutnyaQuery = graphql(`
   }
 `);
 
-type LaciSkpProps = { id: string; onClose: () => void; onSkp: (skp: string) => void };
+export type LaciSkpProps = { id: string; onClose: () => void; onSkp: (skp: string) => void };
 
 /** One SKP over the page that stays: look at it, decide on what waits, go on to the next. */
 export function LaciSkp({ id, onClose, onSkp }: LaciSkpProps) {
@@ -122,6 +122,13 @@ export function LaciSkp({ id, onClose, onSkp }: LaciSkpProps) {
       top.current?.parentElement?.scrollTo(0, 0);
     }
   }, [putusan]);
+
+  const { texts, forget } = useKetikan(id);
+
+  // A field that vanished because somebody else decided takes the focus with it.
+  useEffect(() => {
+    if (document.activeElement === document.body) top.current?.focus({ preventScroll: true });
+  });
 
   const skp = data?.node?.__typename === "Skp" && data.node.id === id ? data.node : null;
   const diputus = putusan?.skp === id ? putusan.kata : null;
@@ -182,6 +189,9 @@ export function LaciSkp({ id, onClose, onSkp }: LaciSkpProps) {
             {diputus && <Note title={diputus}>{putuskanRenkin && t`Rencana kinerjanya juga menunggu.`}</Note>}
           </div>
           <Keadaan skp={skp} />
+          {!putuskanSkp && !putuskanRenkin && !diputus && (
+            <TakTerkirim texts={Object.values(texts)} onBuang={forget} />
+          )}
           {putuskanRenkin && <RenkinMenunggu triwulan={skp.triwulan} />}
           {skp.catatan && (
             <Note kind="catatan" title={t`Catatan atasan untuk keseluruhan`}>
@@ -250,13 +260,36 @@ function Keadaan({ skp }: KeadaanProps) {
           {[
             diajukan && t`Diajukan ${hariBulan(hariDari(diajukan))}`,
             siapa,
-            siapa && giliran?.batas && t`sebaiknya diputuskan paling lambat ${hariBulan(giliran.batas)}`,
+            giliran?.batas &&
+              (moves.length > 0
+                ? t`sebaiknya diputuskan paling lambat ${hariBulan(giliran.batas)}`
+                : t`paling lambat ${hariBulan(giliran.batas)}`),
           ]
             .filter(Boolean)
             .join(" · ")}
         </span>
       )}
     </Stack>
+  );
+}
+
+/** Somebody else decided, or it was taken back, while notes were being written: they are not lost unseen. */
+function TakTerkirim({ texts, onBuang }: { texts: readonly string[]; onBuang: () => void }) {
+  const { t } = useLingui();
+  const isi = texts.filter((text) => text.trim());
+  if (!isi.length) return null;
+  return (
+    <Note title={t`Catatan Anda belum terkirim: ini sudah tidak menunggu putusan Anda`}>
+      <Stack gap={8}>
+        {isi.map((text, nth) => (
+          // oxlint-disable-next-line react/no-array-index-key -- the same words can stand twice
+          <span key={nth}>“{text}”</span>
+        ))}
+        <Row>
+          <Button compact onClick={onBuang}>{t`Buang catatan`}</Button>
+        </Row>
+      </Stack>
+    </Note>
   );
 }
 

@@ -5,6 +5,7 @@ import { useQuery } from "urql";
 import { type FragmentOf, graphql, readFragment, type Saringan, type Tingkat } from "../../graphql";
 import { useViewer } from "../../graphql/viewer";
 import { angka } from "../../lib/angka";
+import { batasValidasi, triwulanLaporan } from "../../lib/periode";
 import { tutup } from "../../lib/tanggal";
 import { Button } from "../../ui/Button";
 import { Ring } from "../../ui/Figures";
@@ -16,10 +17,8 @@ import { Split } from "../../ui/Split";
 import { EmptyState, ErrorState } from "../../ui/States";
 import { Tile, Tiles } from "../../ui/Tile";
 import { DaftarTim, DaftarTimFragment } from "./DaftarTim";
-import { LaciOrang } from "./LaciOrang";
-import { LaciSkp } from "./LaciSkp";
+import { Laci } from "./Laci";
 import { PohonTim } from "./PohonTim";
-import { batasValidasi, triwulanLaporan } from "./periode";
 
 const route = getRouteApi("/tim");
 
@@ -179,7 +178,7 @@ function Tim({ milik }: { milik: string }) {
                     />
                   </>
                 }
-                kosong={<TimKosong tersaring={Boolean(search.saringan ?? search.cari)} onSemua={semua} />}
+                kosong={<TimKosong saringan={search.saringan} cari={search.cari} onSemua={semua} />}
               />
             ) : (
               <Skeleton lines={8} />
@@ -187,12 +186,13 @@ function Tim({ milik }: { milik: string }) {
           </Split>
         </>
       )}
-      {search.skp && (
-        <LaciSkp id={search.skp} onClose={() => set({ skp: undefined })} onSkp={(skp) => set({ skp })} />
-      )}
-      {search.orang && !search.skp && (
-        <LaciOrang id={search.orang} tahun={tahun} onClose={() => set({ orang: undefined })} />
-      )}
+      <Laci
+        skp={search.skp}
+        orang={search.orang}
+        tahun={tahun}
+        onClose={() => set({ skp: undefined, orang: undefined })}
+        onSkp={(id) => set({ skp: id })}
+      />
     </Page>
   );
 }
@@ -241,15 +241,25 @@ function UbinTim({ tim, tw, dipilih, onPilih }: UbinTimProps) {
   );
 }
 
-function TimKosong({ tersaring, onSemua }: { tersaring: boolean; onSemua: () => void }) {
+type TimKosongProps = { saringan: Saringan | undefined; cari: string | undefined; onSemua: () => void };
+
+function TimKosong({ saringan, cari, onSemua }: TimKosongProps) {
   const { t } = useLingui();
-  if (!tersaring) return <EmptyState title={t`Tidak ada pegawai dalam tim ini`} />;
+  if (!saringan && !cari) return <EmptyState title={t`Tidak ada pegawai dalam tim ini`} />;
+  const kata: Record<Saringan, string> = {
+    SKP_MENUNGGU: t`Tidak ada SKP yang menunggu persetujuan`,
+    RENKIN_MENUNGGU: t`Tidak ada rencana kinerja yang menunggu persetujuan`,
+    REALISASI_MENUNGGU: t`Tidak ada realisasi yang menunggu validasi`,
+    DIPERBAIKI: t`Tidak ada yang sedang diperbaiki`,
+    SKP_DISETUJUI: t`Belum ada SKP yang disetujui`,
+    BELUM_ADA_SKP: t`Semua pegawai sudah punya SKP`,
+  };
   return (
     <EmptyState
-      title={t`Tidak ada yang cocok`}
+      title={saringan && !cari ? kata[saringan] : t`Tidak ada yang cocok`}
       action={<Button onClick={onSemua}>{t`Tampilkan semua pegawai`}</Button>}
     >
-      <Trans>Tidak ada pegawai dengan saringan atau kata pencarian ini.</Trans>
+      {cari && <Trans>Tidak ada nama, NRK, atau NIP yang cocok dengan “{cari}”.</Trans>}
     </EmptyState>
   );
 }

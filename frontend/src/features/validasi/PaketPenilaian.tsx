@@ -162,6 +162,12 @@ function Paket({ triwulan, urutan, fokus, onPutus }: PaketProps) {
     catatan.map((each) => each.id),
   );
 
+  // What was refused is where the superior has to go; the rows can be far up.
+  const refused = sah.errors.length ? sah.errors : kembalikan.errors;
+  useEffect(() => {
+    if (refused.length) document.querySelector<HTMLElement>("main [aria-invalid]")?.focus();
+  }, [refused]);
+
   async function onValidasi() {
     kembalikan.reset();
     const data = await sah.kirim({ id, version, renkin: terisi, catatan: seluruh });

@@ -5,6 +5,7 @@ import { useQuery } from "urql";
 import { type FragmentOf, graphql, readFragment } from "../../graphql";
 import { useViewer } from "../../graphql/viewer";
 import { NotFoundPage } from "../../layout/NotFoundPage";
+import { batasValidasi } from "../../lib/periode";
 import { hariBulan, hariDari, tutup } from "../../lib/tanggal";
 import { Badge } from "../../ui/Badge";
 import { Button, buttonClass } from "../../ui/Button";
@@ -17,7 +18,6 @@ import { SegmentedNav, segmentClass } from "../../ui/Segmented";
 import { Skeleton } from "../../ui/Skeleton";
 import { Split, WIDE } from "../../ui/Split";
 import { EmptyState, ErrorState } from "../../ui/States";
-import { batasValidasi } from "../tim/periode";
 import { PaketPenilaian } from "./PaketPenilaian";
 
 const route = getRouteApi("/validasi/$tw");
@@ -137,6 +137,8 @@ function Penilaian({ tw }: { tw: number }) {
     const lanjut = sisa[Math.min(Math.max(tempat, 0), sisa.length - 1)];
     set({ triwulan: lanjut?.triwulan });
     window.scrollTo(0, 0);
+    // The buttons are gone; the next report takes the focus by itself.
+    if (!lanjut) document.querySelector<HTMLElement>("main h1")?.focus();
   }
 
   const jumlahTw = [tim?.tw1, tim?.tw2, tim?.tw3, tim?.tw4].map((each) => each?.realisasiMenunggu ?? 0);

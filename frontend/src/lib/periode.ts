@@ -1,4 +1,4 @@
-import type { Viewer } from "../../graphql/viewer";
+import type { Viewer } from "../graphql/viewer";
 
 type Hari = Pick<Viewer, "hari" | "triwulan" | "kalender">;
 

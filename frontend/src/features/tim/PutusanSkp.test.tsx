@@ -1,0 +1,92 @@
+import { i18n } from "@lingui/core";
+import { I18nProvider } from "@lingui/react";
+import { act, render, renderHook, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import type { FragmentOf } from "../../graphql";
+import { type Answer, clientWith, providing } from "../../graphql/clientWith";
+import { useKetikan } from "./ketikan";
+import { PutusanSkp, type PutusanSkpFragment } from "./PutusanSkp";
+
+const skp = (id: string, moves: string[]) =>
+  ({
+    id,
+    version: 3,
+    moves,
+    pegawai: { id: "Pegawai_1", nama: "Putri Wijaya" },
+    indikator: { edges: [{ node: { id: "Indikator_1" } }, { node: { id: "Indikator_2" } }] },
+    triwulan: [],
+  }) as unknown as FragmentOf<typeof PutusanSkpFragment>;
+
+function open(id: string, moves: string[], serve: (input: Record<string, unknown>) => Answer) {
+  const onPutus = vi.fn();
+  const Providing = providing(clientWith(({ input }) => serve(input)));
+  const { result: ketikan } = renderHook(() => useKetikan(id));
+  render(
+    <I18nProvider i18n={i18n}>
+      <Providing>
+        <PutusanSkp skp={skp(id, moves)} onPutus={onPutus} />
+      </Providing>
+    </I18nProvider>,
+  );
+  const write = (key: string, text: string) => act(() => ketikan.current.write(key, text));
+  return { onPutus, write, texts: () => ketikan.current.texts };
+}
+
+const terima = () => screen.getByRole("button", { name: "Diterima" });
+const kembalikan = () => screen.getByRole("button", { name: /^Dikembalikan/ });
+
+test("while a note is written the SKP cannot be accepted; emptied, it can", async () => {
+  const sent: unknown[] = [];
+  const { onPutus, write } = open("Skp_a", ["APPROVE", "RETURN"], (input) => {
+    sent.push(input);
+    return { approveSkp: { skp: null, errors: [] } };
+  });
+  expect(kembalikan().getAttribute("aria-disabled")).toBe("true");
+
+  write("Indikator_2", "Satuan belum sesuai.");
+  expect(terima().getAttribute("aria-disabled")).toBe("true");
+  expect(kembalikan().textContent).toBe("Dikembalikan (1 catatan)");
+  await userEvent.click(terima());
+  expect(sent).toEqual([]);
+
+  write("Indikator_2", " ");
+  await userEvent.click(terima());
+  expect(sent).toEqual([expect.objectContaining({ id: "Skp_a", version: 3 })]);
+  expect(onPutus).toHaveBeenCalledWith("SKP Putri Wijaya diterima.");
+});
+
+test("a return sends the notes in the order of the lines, and forgets them once they have arrived", async () => {
+  const sent: unknown[] = [];
+  const { onPutus, write, texts } = open("Skp_b", ["APPROVE", "RETURN"], (input) => {
+    sent.push(input);
+    return { returnSkp: { skp: null, errors: [] } };
+  });
+  write("Indikator_2", "Dua.");
+  write("Indikator_1", "Satu.");
+  write("skp", "Tambahkan layanan.");
+  await userEvent.click(kembalikan());
+  expect(sent).toEqual([
+    expect.objectContaining({
+      catatan: "Tambahkan layanan.",
+      indikator: [
+        { id: "Indikator_1", catatan: "Satu." },
+        { id: "Indikator_2", catatan: "Dua." },
+      ],
+    }),
+  ]);
+  expect(onPutus).toHaveBeenCalledWith("SKP Putri Wijaya dikembalikan dengan 3 catatan.");
+  expect(texts()).toEqual({});
+});
+
+test("a refusal is shown and the notes stay", async () => {
+  const { onPutus, write, texts } = open("Skp_c", ["RETURN"], () => ({
+    returnSkp: { skp: null, errors: [{ code: "STALE", message: "Sudah berubah.", path: [] }] },
+  }));
+  expect(screen.queryByRole("button", { name: "Diterima" })).toBeNull();
+  write("Indikator_1", "Satu.");
+  await userEvent.click(kembalikan());
+  expect(screen.getByRole("alert").textContent).toBe("Sudah berubah.");
+  expect(onPutus).not.toHaveBeenCalled();
+  expect(texts()).toEqual({ Indikator_1: "Satu." });
+});

@@ -1,5 +1,7 @@
+import { t as kata } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { angka } from "../../lib/angka";
+import { rupiah } from "../../lib/rupiah";
 import { Button } from "../../ui/Button";
 import { Card, Row, Stack } from "../../ui/Card";
 import { Table, Td, Th } from "../../ui/Table";
@@ -68,17 +70,10 @@ function bandingkan(milik: readonly Baris[], tersimpan: readonly BarisServer[]):
   const dikenal = new Set(milik.map(({ server }) => server?.id));
   const semua: Beda[] = milik.map((baris) => {
     const lain = tersimpan.find(({ id }) => id === baris.server?.id);
-    const { output, mutu, waktu } = keMasukan(baris);
     return {
       kunci: baris.kunci,
       nama: baris.uraian || (lain?.uraian ?? ""),
-      kiri: ringkas({
-        output: output ?? baris.server?.output ?? null,
-        mutu: mutu ?? baris.server?.mutu ?? null,
-        waktu: waktu ?? baris.server?.waktu ?? null,
-        satuan: baris.satuan,
-        uraian: baris.uraian,
-      }),
+      kiri: ringkas(isiMilik(baris)),
       kanan: lain ? ringkas(lain) : null,
     };
   });
@@ -88,7 +83,34 @@ function bandingkan(milik: readonly Baris[], tersimpan: readonly BarisServer[]):
   return semua.filter(({ kiri, kanan }) => kiri !== kanan);
 }
 
-type Isi = Pick<BarisServer, "output" | "mutu" | "waktu" | "satuan" | "uraian">;
+type Isi = Pick<BarisServer, "output" | "mutu" | "waktu" | "biaya" | "satuan" | "uraian" | "balasan">;
 
-const ringkas = ({ uraian, output, satuan, mutu, waktu }: Isi) =>
-  `${uraian.trim()}: ${angka(output)} ${satuan?.trim() ?? ""}, ${angka(mutu)}, ${angka(waktu)}`;
+/** A line as it would be saved; what cannot be read counts as it was. */
+function isiMilik(baris: Baris): Isi {
+  const { server, uraian, satuan, balasan } = baris;
+  const { output, mutu, waktu, biaya } = keMasukan(baris);
+  return {
+    uraian,
+    satuan,
+    balasan,
+    output: output === undefined ? (server?.output ?? null) : output,
+    mutu: mutu === undefined ? (server?.mutu ?? null) : mutu,
+    waktu: waktu === undefined ? (server?.waktu ?? null) : waktu,
+    biaya: biaya === undefined ? (server?.biaya ?? null) : biaya,
+  };
+}
+
+/** All that two sides can differ in, in a line of words. */
+function ringkas({ uraian, output, satuan, mutu, waktu, biaya, balasan }: Isi): string {
+  const mutunya = angka(mutu);
+  const bulan = angka(waktu);
+  const bagian = [
+    `${uraian.trim()}: ${angka(output)} ${satuan?.trim() ?? ""}`,
+    kata`mutu ${mutunya}`,
+    kata`${bulan} bulan`,
+  ];
+  if (biaya !== null) bagian.push(rupiah(biaya));
+  const jawaban = balasan?.trim();
+  if (jawaban) bagian.push(kata`balasan “${jawaban}”`);
+  return bagian.join(", ");
+}

@@ -6,6 +6,7 @@ import { useQuery } from "urql";
 import { usePerubahan } from "../graphql/perubahan";
 import { type Viewer, ViewerContext, ViewerQuery } from "../graphql/viewer";
 import { LiveRegion } from "../ui/Live";
+import { Page } from "../ui/Page";
 import { Skeleton } from "../ui/Skeleton";
 import { ErrorState } from "../ui/States";
 import { DemoBanner } from "./DemoBanner";
@@ -14,6 +15,7 @@ import { BottomNav, PersonMenu, SideNav } from "./Menu";
 
 /** Top bar, menu, page. The menu is at the side; on a phone at the bottom. */
 export function Layout() {
+  const { t } = useLingui();
   const [{ data, error }, ask] = useQuery({ query: ViewerQuery });
   usePerubahan();
   useFocusHeading();
@@ -32,7 +34,9 @@ export function Layout() {
           {viewer ? (
             <Outlet />
           ) : error ? (
-            <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
+            <Page title={t`Belum tersambung`}>
+              <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
+            </Page>
           ) : (
             <Skeleton lines={3} tall />
           )}

@@ -176,6 +176,14 @@ def test_the_fields_of_an_answer_are_counted_as_often_as_they_are_named():
     assert look(once + parts.replace(fields, "id " * 10)).errors == ()
 
 
+def test_an_answer_has_so_many_fields_at_most():
+    def unknown(count: int) -> str:
+        return "{ " + " ".join(f"f{i}" for i in range(count)) + " }"
+
+    assert codes(look(unknown(batas.LANGKAH)))[0] == "GRAPHQL_VALIDATION_FAILED"
+    assert codes(look(unknown(batas.LANGKAH + 1))) == [BERAT]
+
+
 def test_what_a_tool_asks_of_the_schema_is_allowed():
     for options in ({}, {"specified_by_url": True, "directive_is_repeatable": True, "schema_description": True}):
         assert look(get_introspection_query(**options)).errors == ()

@@ -68,8 +68,10 @@ class Sambungan:
 
     async def guard(self) -> None:
         """Checks from time to time."""
-        while await self.check():
+        signed_in = True
+        while signed_in:
             await asyncio.sleep(PERIKSA_DETIK)
+            signed_in = await self.check()
 
 
 @dataclass

@@ -43,7 +43,7 @@ async def receive(request: Request, folder: Path, maks: int) -> AsyncIterator[Ki
     """Reads the form; the file is there until the block ends.
 
     Args:
-        maks: the largest file, in bytes.
+        maks: the largest file, in bytes; no more than that is read, but for the little that a form has around it.
 
     Raises:
         Refused: JENIS_ISI_DITOLAK, PERMINTAAN_RUSAK, BERKAS_TERLALU_BESAR.
@@ -70,14 +70,14 @@ def sweep(folder: Path) -> None:
 
 
 async def _read(request: Request, boundary: bytes, file: BinaryIO, maks: int) -> "_Formulir":
-    formulir = _Formulir(file, maks)
+    formulir = _Formulir(file)
     try:
         parser = MultipartParser(boundary, formulir.callbacks())
         seen = 0
         async for chunk in request.stream():
             seen += len(chunk)
             if seen > maks + TEPI:
-                raise _too_big(maks)
+                raise Refused(ErrorCode.BERKAS_TERLALU_BESAR, BERKAS, maks=maks)
             parser.write(chunk)
             if len(formulir.tunggu) >= POTONGAN:
                 await asyncio.to_thread(formulir.flush)
@@ -88,10 +88,6 @@ async def _read(request: Request, boundary: bytes, file: BinaryIO, maks: int) ->
         raise Refused(ErrorCode.PERMINTAAN_RUSAK)
     await asyncio.to_thread(formulir.flush)
     return formulir
-
-
-def _too_big(maks: int) -> Refused:
-    return Refused(ErrorCode.BERKAS_TERLALU_BESAR, BERKAS, maks=maks)
 
 
 @dataclass
@@ -106,14 +102,12 @@ class _Bagian:
 class _Formulir:
     """Takes the parts as the parser finds them."""
 
-    def __init__(self, file: BinaryIO, maks: int) -> None:
+    def __init__(self, file: BinaryIO) -> None:
         self.file = file
-        self.maks = maks
         self.bagian: list[_Bagian] = []
         self.kepala = bytearray()
         self.nilai = bytearray()
         self.tunggu = bytearray()
-        self.ukuran = 0
         self.selesai = False
 
     def callbacks(self) -> "MultipartCallbacks":
@@ -154,9 +148,6 @@ class _Formulir:
             if len(part.isi) > PANJANG_ISIAN:
                 raise Refused(ErrorCode.PERMINTAAN_RUSAK, part.nama)
             return
-        self.ukuran += end - start
-        if self.ukuran > self.maks:
-            raise _too_big(self.maks)
         self.tunggu += data[start:end]
 
     def end(self) -> None:

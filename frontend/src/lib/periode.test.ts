@@ -6,15 +6,15 @@ const kalender = {
   bukaSkp: "2020-01-01",
   tutupSkp: "2020-01-31",
   triwulan: [
-    ["2020-03-01", "2020-04-10"],
-    ["2020-06-01", "2020-07-10"],
-  ].map(([bukaRealisasi = "", batas = ""], nth) => ({
+    ["2020-03-01", "2020-04-10", "2020-04-15"],
+    ["2020-06-01", "2020-07-10", "2020-07-15"],
+  ].map(([bukaRealisasi = "", batas = "", kunci = ""], nth) => ({
     tw: nth + 1,
     batasRenkin: "2020-01-15",
     bukaRealisasi,
     batasRealisasi: batas,
     batasValidasi: batas,
-    kunci: batas,
+    kunci,
   })),
 };
 
@@ -23,8 +23,9 @@ test.each([
   ["2020-03-20", 1, 1],
   // The second quarter runs, the first is being validated.
   ["2020-04-01", 2, 1],
-  ["2020-04-10", 2, 1],
-  ["2020-04-11", 2, 2],
+  // Late, and not locked yet.
+  ["2020-04-14", 2, 1],
+  ["2020-04-15", 2, 2],
 ])("on %s the reports of quarter %i are of %i", (hari, triwulan, laporan) =>
   expect(triwulanLaporan({ hari, triwulan, kalender })).toBe(laporan),
 );

@@ -2,9 +2,9 @@ import type { Viewer } from "../graphql/viewer";
 
 type Hari = Pick<Viewer, "hari" | "triwulan" | "kalender">;
 
-/** The quarter of which reports come in now; in its first days the next quarter has already begun. */
+/** The quarter whose reports are at hand: until it is locked, though the next one has already begun. */
 export function triwulanLaporan({ hari, triwulan, kalender }: Hari): number {
-  const terbuka = kalender?.triwulan.find((each) => each.bukaRealisasi <= hari && hari <= each.batasValidasi);
+  const terbuka = kalender?.triwulan.find((each) => each.bukaRealisasi <= hari && hari < each.kunci);
   return terbuka?.tw ?? triwulan;
 }
 

@@ -203,7 +203,9 @@ export function LaciSkp({ id, onClose, onSkp }: LaciSkpProps) {
               {skp.penilai.nama}, {skp.penilai.namaJabatan}.
             </Note>
           )}
-          {!putuskanSkp && skp.triwulan.length > 0 && <KartuTriwulan triwulan={skp.triwulan} />}
+          {!putuskanSkp && !putuskanRenkin && skp.triwulan.length > 0 && (
+            <KartuTriwulan triwulan={skp.triwulan} />
+          )}
           {skp.triwulan.map(
             ({ tw, rencana }) =>
               rencana.catatan && (
@@ -220,6 +222,7 @@ export function LaciSkp({ id, onClose, onSkp }: LaciSkpProps) {
           {(moves.includes("RETURN") || putuskanRenkin) && (
             <CatatanSeluruh key={`${id} ${putuskanRenkin}`} skp={id} renkin={putuskanRenkin} />
           )}
+          {putuskanRenkin && <KartuTriwulan triwulan={skp.triwulan} />}
           <SkpLain kini={id} daftar={pegawai.skp.edges.map((edge) => edge.node)} onSkp={onSkp} />
         </Stack>
       </div>

@@ -97,7 +97,7 @@ export function PutusanRenkin({ skp, onPutus }: PutusanRenkinProps) {
             Selama ada catatan, rencana tidak dapat diterima. Kosongkan catatan bila semuanya sesuai.
           </Trans>
         ) : (
-          <Trans>Rencana kinerja TW {namaTw} diputuskan sekaligus. Untuk mengembalikan, tulis catatan.</Trans>
+          <Trans>Keputusan berlaku untuk TW {namaTw}. Untuk mengembalikan, tulis catatan.</Trans>
         )}
       </span>
       <Row end>

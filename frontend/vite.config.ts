@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type * as babel from "@babel/core";
 import { transformAsync } from "@babel/core";
+import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { lingui } from "@lingui/vite-plugin";
 import react from "@vitejs/plugin-react";
 import type { HtmlTagDescriptor, Plugin } from "vite";
@@ -23,9 +25,29 @@ function linguiMacro(): Plugin {
           babelrc: false,
           sourceMaps: true,
           parserOpts: { plugins: ["typescript", "jsx"] },
-          plugins: ["@lingui/babel-plugin-lingui-macro"],
+          plugins: [["@lingui/babel-plugin-lingui-macro", { stripMessageField: false }], compiledMessages],
         });
         return { code: result?.code ?? code, map: result?.map };
+      },
+    },
+  };
+}
+
+/**
+ * Compiles the Indonesian text that stands in the code, so that each page brings its own texts and the first load
+ * brings no catalogue.
+ */
+function compiledMessages({ types }: typeof babel): babel.PluginObj {
+  return {
+    visitor: {
+      ObjectProperty({ node, parent }) {
+        const isMessage =
+          types.isIdentifier(node.key, { name: "message" }) && types.isStringLiteral(node.value);
+        const named = (parent as babel.types.ObjectExpression).properties.some(
+          (other) => types.isObjectProperty(other) && types.isIdentifier(other.key, { name: "id" }),
+        );
+        if (isMessage && named)
+          node.value = types.valueToNode(compileMessage((node.value as babel.types.StringLiteral).value));
       },
     },
   };

@@ -8,11 +8,11 @@ import { createRoot } from "react-dom/client";
 import { Provider } from "urql";
 import { createClient } from "./graphql/client";
 import { ViewerQuery } from "./graphql/viewer";
-import { messages } from "./locales/id.po";
 import { createAppRouter } from "./routes";
 import { ErrorBoundary } from "./ui/ErrorBoundary";
 
-i18n.loadAndActivate({ locale: "id", messages });
+// The Indonesian texts stand in the code of each page; only other languages are catalogues.
+i18n.loadAndActivate({ locale: "id", messages: {} });
 
 // After a new version was installed the old parts are gone: take the new page, once.
 window.addEventListener("vite:preloadError", (event) => {

@@ -29,9 +29,11 @@ from .domain.aktor import JAKARTA
 from .domain.errors import DomainError
 from .services import akun, riwayat
 from .services.demo import lifecycle
+from .services.demo.akun import daftar_akun_demo
 from .services.demo.lifecycle import DemoError
 from .services.jam import Jam
 from .services.riwayat import Kerusakan, Masalah
+from .services.sandi import SANDI_DEMO
 
 if sys.platform == "win32":
     from asyncio import new_event_loop
@@ -52,6 +54,13 @@ MASALAH = {
 async def run_serve(config: Config, args: argparse.Namespace) -> int:
     from .main import serve
 
+    async with database(config):
+        hari = (await Jam(config.demo).now()).astimezone(JAKARTA).date()
+        accounts = await daftar_akun_demo(hari) if config.demo else []
+    print(f"Kinerja berjalan di {config.public_url}", flush=True)
+    if accounts:
+        print(f"\nAkun demo, semua dengan sandi {SANDI_DEMO}:")
+        print("\n".join(f"  {a.nrk:<10}{a.nama:<26}{a.keterangan}" for a in accounts), flush=True)
     await serve(config)
     return 0
 

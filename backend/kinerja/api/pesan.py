@@ -188,7 +188,13 @@ PENOLAKAN: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("Waktu paling lama {bulan} bulan, sesuai masa SKP.", "At most {bulan} months, the span of the SKP."),
         ("Waktu melebihi masa SKP.", "Longer than the span of the SKP."),
     ),
-    "CATATAN_WAJIB": (("Tulis catatan: apa yang perlu diperbaiki.", "Write a note: what has to be repaired."),),
+    "CATATAN_WAJIB": (
+        (
+            "Nilai berbeda dari realisasi {realisasi}: tulis alasannya.",
+            "The value differs from the {realisasi} that was reported: write why.",
+        ),
+        ("Tulis catatan: apa yang perlu diperbaiki.", "Write a note: what has to be repaired."),
+    ),
     "BELUM_DIPERBAIKI": (
         (
             "Baris ini dikembalikan dan belum diperbaiki. Ubah, ganti, hapus, atau jawab catatannya.",

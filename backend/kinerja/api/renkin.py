@@ -16,7 +16,7 @@ from .compiled.penyusun import Penyusun
 from .koneksi import Connection
 from .pegawai import Node, pengenal
 from .permintaan import Permintaan
-from .skp import Indikator, Skp
+from .skp import Indikator, Skp, batas_persetujuan, batas_persetujuan_sql
 from .tahapan import RATER_SEKARANG, Giliran, Tahap
 
 
@@ -105,8 +105,10 @@ RENKIN = Tahap(
     sejak_kembar=lambda r: {"SUBMITTED": r["renkin_diajukan"], "RETURNED": r["renkin_diputuskan"]}.get(
         r["renkin_status"]
     ),
-    batas_penilai=lambda b, a: f"{a}_k.batas_realisasi",
-    batas_penilai_kembar=lambda r, q: r["batas_realisasi"],
+    batas_penilai=lambda b, a: batas_persetujuan_sql(b, f"{a}.renkin_diajukan", akhir_kalender(b, a)),
+    batas_penilai_kembar=lambda r, q: batas_persetujuan(
+        r["renkin_diajukan"], domain.akhir_triwulan(r["tahun"], r["tw"])
+    ),
 )
 
 REALISASI = Tahap(

@@ -63,10 +63,15 @@ def jendela_skp(r: Baris, q: Permintaan) -> Window:
     )
 
 
-def batas_persetujuan(diajukan: datetime | None, selesai: date) -> date | None:
+def batas_persetujuan_sql(b: Penyusun, diajukan: str, pada: str) -> str:
+    """The superior's last day to decide on what was sent in, by the rule in force on a day."""
+    return b.d.tambah_hari(b.d.hari_jakarta(diajukan), b.tenggat("masa_persetujuan_hari", pada))
+
+
+def batas_persetujuan(diajukan: datetime | None, pada: date) -> date | None:
     if diajukan is None:
         return None
-    masa = load("tenggat")["masa_persetujuan_hari"].on(selesai).value
+    masa = load("tenggat")["masa_persetujuan_hari"].on(pada).value
     return diajukan.astimezone(JAKARTA).date() + timedelta(days=int(masa))
 
 
@@ -82,9 +87,7 @@ SKP = Tahap(
         f"case {a}_v.status when 'SUBMITTED' then {a}_v.diajukan when 'RETURNED' then {a}_v.diputuskan end"
     ),
     sejak_kembar=lambda r: {"SUBMITTED": r["diajukan"], "RETURNED": r["diputuskan"]}.get(r["status"]),
-    batas_penilai=lambda b, a: b.d.tambah_hari(
-        b.d.hari_jakarta(f"{a}_v.diajukan"), b.tenggat("masa_persetujuan_hari", f"{a}.selesai")
-    ),
+    batas_penilai=lambda b, a: batas_persetujuan_sql(b, f"{a}_v.diajukan", f"{a}.selesai"),
     batas_penilai_kembar=lambda r, q: batas_persetujuan(r["diajukan"], r["selesai"]),
 )
 

@@ -133,7 +133,7 @@ def _validated(
     capaian = capaian_triwulan(row.target, nilai, row.arah)
     errors: list[DomainError] = []
     if nilai != row.realisasi and catatan is None:
-        errors.append(Refused(ErrorCode.CATATAN_WAJIB, *path, "catatan"))
+        errors.append(Refused(ErrorCode.CATATAN_WAJIB, *path, "catatan", realisasi=row.realisasi))
     if capaian.capaian_persen is not None and capaian.capaian_persen > MAKS_CAPAIAN:
         errors.append(
             Refused(ErrorCode.DI_LUAR_RENTANG, *path, "nilai", dari=0, sampai=row.target * (MAKS_CAPAIAN // 100))

@@ -83,6 +83,16 @@ async def test_rows_left_out_keep_their_target_and_one_can_be_emptied():
     assert [r.target for r in await renkin_of(first.id)] == [None, 0, Decimal("1.5")]
 
 
+async def test_of_a_row_named_again_and_again_the_last_target_holds():
+    skp_id = await approved_skp()
+    first = (await quarters_of(skp_id))[0]
+    perkin, *_ = await renkin_of(first.id)
+
+    await save([TriwulanMasuk(first.id, 1, [TargetMasuk(perkin.id, Decimal(i)) for i in range(20_000)])])
+
+    assert [r.target for r in await renkin_of(first.id)] == [19_999, None, None]
+
+
 async def test_wrong_targets_are_told_with_their_place_and_nothing_is_kept():
     skp_id = await approved_skp()
     first, second, *_ = await quarters_of(skp_id)

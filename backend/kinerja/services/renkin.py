@@ -43,8 +43,10 @@ async def save_renkin(triwulan: Sequence[TriwulanMasuk], *, kunci: str, by: Akto
         known = [r.id for r in rows.values() if r.triwulan_id == masuk.id]
         errors += target_errors(masuk.target, known, "triwulan", str(i), "target")
     refuse(errors)
-    changed = [rows[t.renkin_id].update_from_dict({"target": t.target}) for m in triwulan for t in m.target]
-    if changed:
+    # By row: one that is named twice holds what was said last, and the statement stays as short as the plan.
+    sent = {t.renkin_id: t.target for masuk in triwulan for t in masuk.target}
+    if sent:
+        changed = [rows[id].update_from_dict({"target": target}) for id, target in sent.items()]
         await models.Renkin.bulk_update(changed, ["target"])
     for quarter, status in zip(rencana.triwulan, ke, strict=True):
         await models.Triwulan.filter(id=quarter.id).update(renkin_status=status)

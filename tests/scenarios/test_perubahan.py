@@ -19,7 +19,17 @@ from kinerja.services.renkin import approve_renkin
 from kinerja.services.skp import submit_skp
 from people import BIMA, BUDI, DEWI, HADI, HARI, JOKO, RATNA, SITI, TONO, YUNI, aktor
 from sockets import socket_of
-from steps import draft_skp, first_quarter, kunci, renkin_of, reports, submitted_renkin, version_of, versions_of
+from steps import (
+    draft_skp,
+    first_quarter,
+    kunci,
+    quarters_of,
+    renkin_of,
+    reports,
+    submitted_renkin,
+    version_of,
+    versions_of,
+)
 
 APPROVE = "mutation ($input: ApproveSkpInput!) { approveSkp(input: $input) { skp { status } errors { code } } }"
 
@@ -116,16 +126,16 @@ async def test_quarters_and_evidence_are_told_too(as_, cast, tmp_path):
         await siti.begin()
         await approve_renkin(await versions_of(skp_id), kunci=kunci(), by=aktor(SITI))
         quarter = await reported_with_evidence(cast, tmp_path)
-        told = [await siti.told() for _ in range(3)]
+        told = [await siti.told() for _ in range(6)]
 
-    assert [(each["objek"].partition("_")[0], each["jenis"]) for each in told] == [
-        ("Skp", "APPROVE_RENKIN"),
-        ("Triwulan", "ADD"),
-        ("Triwulan", "SUBMIT_REALISASI"),
+    quarters = [t.id for t in await quarters_of(skp_id)]
+    assert [(each["objek"], each["jenis"]) for each in told] == [
+        *((f"Triwulan_{id}", "APPROVE_RENKIN") for id in quarters),
+        (f"Triwulan_{quarter.id}", "ADD"),
+        (f"Triwulan_{quarter.id}", "SUBMIT_REALISASI"),
     ]
-    assert {each["objek"] for each in told[1:]} == {f"Triwulan_{quarter.id}"}
     assert {each["skpId"] for each in told} == {f"Skp_{skp_id}"}
-    assert told[2]["version"] == quarter.version
+    assert told[-1]["version"] == quarter.version
 
 
 async def reported_with_evidence(config, folder) -> models.Triwulan:

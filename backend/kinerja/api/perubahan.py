@@ -11,11 +11,13 @@ KATA = {"skp": "Skp", "triwulan": "Triwulan"}
 
 @strawberry.type(description="Something that the viewer may see has changed; read the object again.")
 class Perubahan:
-    objek: strawberry.ID = strawberry.field(description="The global id of the Skp or Triwulan that has changed.")
+    objek: strawberry.ID = strawberry.field(description="The global id of what has changed, a Skp or Triwulan.")
     skp_id: strawberry.ID = strawberry.field(description="The global id of the Skp that it is or belongs to.")
     pegawai_id: strawberry.ID = strawberry.field(description="The global id of the Pegawai whose Skp that is.")
     jenis: str = strawberry.field(description="The act, such as SUBMIT, RETURN_RENKIN or VALIDATE_REALISASI.")
-    version: int = strawberry.field(description="The version of the object by now; one you know already tells nothing.")
+    version: int = strawberry.field(
+        description="The version of the object by now; one you have already needs no reading."
+    )
 
     @classmethod
     def of(cls, kabar: Kabar) -> "Perubahan":

@@ -15,8 +15,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from tortoise.exceptions import BaseORMException
-
 from .. import models
 from ..basisdata import fetch_rows
 from ..domain.aktor import JAKARTA, Aktor, Peran
@@ -118,7 +116,8 @@ class Peristiwa:
                 if jendela is None:
                     jendela = Jendela.of(await _last())
                 await self._tell(jendela.fresh(await _after(jendela.sampai), time.monotonic()))
-            except (BaseORMException, OSError):
+            except Exception:
+                # Whatever it is, it must not silence all that follows.
                 log.exception("riwayat tidak terbaca")
             with suppress(TimeoutError):
                 await asyncio.wait_for(self.bangun.wait(), JEDA_DETIK)
@@ -196,35 +195,39 @@ async def _last() -> list[int]:
 
 async def _after(sampai: int) -> list[Baris]:
     return await fetch_rows(
-        "select id, objek, objek_id, tindakan, case when objek = 'bukti' then isi end as isi"
+        "select id, objek, objek_id, tindakan,"
+        " case when objek = 'bukti' or tindakan like '%\\_RENKIN' escape '\\' then isi end as isi"
         f" from riwayat where id > {int(sampai)} order by id limit {SEKALIGUS}"
     )
 
 
 async def _resolve(rows: Sequence[Baris]) -> list[Kabar]:
-    """What is told of these rows. Evidence is told as a change of its quarter."""
+    """What is told of these rows: each object whose version has moved."""
     if not rows:
         return []
-    named = [(row["tindakan"], *_object(row)) for row in rows]
-    renkin = {r.id: r.triwulan_id for r in await models.Renkin.filter(id__in=_of("renkin", named))}
-    named = [(act, "triwulan", renkin[id]) if objek == "renkin" else (act, objek, id) for act, objek, id in named]
-    quarters = {t.id: t for t in await models.Triwulan.filter(id__in=_of("triwulan", named))}
-    plans = await models.Skp.filter(id__in=_of("skp", named) | {t.skp_id for t in quarters.values()})
+    tersebut = [(row["tindakan"], objek, id) for row in rows for objek, id in _objects(row)]
+    renkin = {r.id: r.triwulan_id for r in await models.Renkin.filter(id__in=_of("renkin", tersebut))}
+    tersebut = [(act, "triwulan", renkin[id]) if objek == "renkin" else (act, objek, id) for act, objek, id in tersebut]
+    quarters = {t.id: t for t in await models.Triwulan.filter(id__in=_of("triwulan", tersebut))}
+    plans = await models.Skp.filter(id__in=_of("skp", tersebut) | {t.skp_id for t in quarters.values()})
     skp = {s.id: s for s in plans}
     kabar = []
-    for act, objek, id in named:
-        row = quarters.get(id) if objek == "triwulan" else skp.get(id) if objek == "skp" else None
-        if row is not None:
-            plan = skp[row.skp_id] if isinstance(row, models.Triwulan) else row
-            kabar.append(Kabar(objek, id, plan.id, plan.pegawai_id, act, row.version))
+    for act, objek, id in tersebut:
+        row = quarters[id] if objek == "triwulan" else skp[id]
+        plan = skp[row.skp_id] if isinstance(row, models.Triwulan) else row
+        kabar.append(Kabar(objek, id, plan.id, plan.pegawai_id, act, row.version))
     return kabar
 
 
-def _object(row: Baris) -> tuple[str, int]:
+def _objects(row: Baris) -> list[tuple[str, int]]:
+    """What an act has changed. Plans of quarters stand in the riwayat as an act on their SKP, evidence as one of its
+    own; both move the versions of quarters. Other acts are nobody else's news."""
     if row["objek"] == "bukti":
-        return "renkin", int(json.loads(row["isi"])["renkin"])
-    return row["objek"], row["objek_id"]
+        return [("renkin", int(json.loads(row["isi"])["renkin"]))]
+    if row["objek"] == "skp" and row["isi"] is not None:
+        return [("triwulan", int(quarter["id"])) for quarter in json.loads(row["isi"])["triwulan"]]
+    return [(row["objek"], row["objek_id"])] if row["objek"] in ("skp", "triwulan") else []
 
 
-def _of(objek: str, named: Sequence[tuple[str, str, int]]) -> set[int]:
-    return {id for _, kind, id in named if kind == objek}
+def _of(objek: str, tersebut: Sequence[tuple[str, str, int]]) -> set[int]:
+    return {id for _, kind, id in tersebut if kind == objek}

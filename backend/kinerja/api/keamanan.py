@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from ipaddress import ip_address, ip_network
 from urllib.parse import urlsplit
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -57,7 +57,8 @@ class Keamanan:
     def __init__(self, app: ASGIApp, config: Config) -> None:
         self.app = app
         self.public = urlsplit(config.public_url)
-        self.headers = {**HEADERS, **({"strict-transport-security": HSTS} if config.secure else {})}
+        headers = {**HEADERS, **({"strict-transport-security": HSTS} if config.secure else {})}
+        self.headers = [(name.encode(), value.encode()) for name, value in headers.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
@@ -122,10 +123,9 @@ class Keamanan:
     def _with_headers(self, send: Send, request_id: str) -> Send:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers["x-request-id"] = request_id
-                for name, value in self.headers.items():
-                    headers.setdefault(name, value)
+                said = {name for name, _ in message["headers"]}
+                ours = [pair for pair in self.headers if pair[0] not in said]
+                message["headers"] = [*message["headers"], (b"x-request-id", request_id.encode()), *ours]
             await send(message)
 
         return with_headers

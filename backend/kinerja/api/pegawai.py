@@ -24,7 +24,7 @@ class Node:
 
 
 def pengenal(kata: str) -> Any:
-    return kolom(f"'{kata}_' || {{a}}.id", description="A global id; opaque, hand it back as it is.")
+    return kolom(f"'{kata}_' || {{a}}.id", Jenis.PENGENAL, description="A global id; opaque, hand it back as it is.")
 
 
 def berlaku(h: str, b: Penyusun) -> str:

@@ -11,6 +11,8 @@ class Jenis(StrEnum):
     """The kind of a scalar: how it is stored and how it is printed."""
 
     TEKS = "TEKS"
+    PENGENAL = "PENGENAL"
+    """Text that is always there and holds nothing to escape."""
     BILANGAN = "BILANGAN"
     BENAR = "BENAR"
     TANGGAL = "TANGGAL"
@@ -30,10 +32,12 @@ class Isi:
 
     Args:
         json: the SQL gives JSON; otherwise a scalar, still to be quoted.
+        jenis: its kind, where quoting can do with less for it.
     """
 
     sql: str
     json: bool = False
+    jenis: Jenis = Jenis.TEKS
 
 
 Pasangan = Sequence[tuple[str, Isi]]
@@ -197,7 +201,7 @@ class Sqlite:
             return Isi(f"replace(substr({sql}, 1, 19), ' ', 'T') || 'Z'")
         if jenis in SKALA:
             return Isi(self._desimal(sql, SKALA[jenis]))
-        return Isi(sql)
+        return Isi(sql, jenis=jenis)
 
     def _desimal(self, sql: str, skala: int) -> str:
         if skala == 0:
@@ -214,15 +218,24 @@ class Sqlite:
         return Isi(f"'[' || rtrim({kata}, ',') || ']'", json=True)
 
     def obyek(self, isi: Pasangan) -> Isi:
-        # A function takes 127 arguments.
-        if len(isi) <= 63 and not any(nilai.json for _, nilai in isi):
+        if self._datar(isi):
             pasangan = ", ".join(f"'{kunci}', {nilai.sql}" for kunci, nilai in isi)
             return Isi(f"json_object({pasangan})", json=True)
         bagian = " || ',".join(f'"{kunci}":\' || {self._json(nilai)}' for kunci, nilai in isi)
-        return Isi(f"'{{{bagian} || '}}'", json=True)
+        # Each `||` copies what stands at its left: pieces of text that meet become one.
+        return Isi(f"'{{{bagian} || '}}'".replace("' || '", ""), json=True)
+
+    def _datar(self, isi: Pasangan) -> bool:
+        """Scalars only, and no more than a function of 127 arguments takes."""
+        return len(isi) <= 63 and not any(nilai.json for _, nilai in isi)
 
     def _json(self, nilai: Isi) -> str:
-        return nilai.sql if nilai.json else f"json_quote({nilai.sql})"
+        # json_quote takes a microsecond or two, and a page has thousands of values.
+        if nilai.json:
+            return nilai.sql
+        if nilai.jenis is Jenis.PENGENAL:
+            return f"'\"' || {nilai.sql} || '\"'"
+        return f"ifnull({nilai.sql}, 'null')" if nilai.jenis is Jenis.BILANGAN else f"json_quote({nilai.sql})"
 
     def bila(self, syarat: str, obyek: Isi) -> Isi:
         return Isi(f"case when {syarat} then {obyek.sql} else 'null' end", json=True)
@@ -253,8 +266,10 @@ class Sqlite:
         if any(self.kursor(cari) in sql for sql in teks(isi)):
             kunci = f', {self.heks(self.larik(cari.kunci_urut))} as "#kursor"'
         urut = f"{cari.dari([])} where {cari.syarat} order by {', '.join(cari.kunci_urut)}{limit}"
-        gabung = cari.gabungan(teks(isi))
-        baris = f"select {self.obyek(isi).sql} as o from (select {cari.a}.*{kunci} from {urut}) {cari.a}{gabung}"
+        dari = f"(select {cari.a}.*{kunci} from {urut}) {cari.a}{cari.gabungan(teks(isi))}"
+        if self._datar(isi):
+            return Isi(f"(select json_group_array({self.obyek(isi).sql}) from {dari})", json=True)
+        baris = f"select {self.obyek(isi).sql} as o from {dari}"
         return Isi(f"(select '[' || ifnull(group_concat(o), '') || ']' from ({baris}))", json=True)
 
     def kursor(self, cari: Pencarian) -> str:

@@ -11,6 +11,7 @@ from kinerja.config import Config
 from kinerja.domain.aktor import Aktor
 from kinerja.domain.baris import BarisMasuk
 from kinerja.domain.catatan import CatatanMasuk
+from kinerja.domain.errors import ErrorCode
 from kinerja.domain.indikator import Arah, JenisRekap, Kelompok, StatusIndikator, SumberIndikator
 from kinerja.domain.realisasi import ValidasiMasuk
 from kinerja.domain.renkin import StatusRealisasi, StatusRenkin
@@ -28,6 +29,7 @@ from steps import (
     first_quarter,
     kunci,
     quarters_of,
+    refusals,
     renkin_of,
     reports,
     rows_of,
@@ -254,3 +256,39 @@ async def test_each_act_on_a_report_leaves_its_moment(bystander):
     assert (returned.realisasi_dikembalikan, returned.realisasi_revisi) == (HARI, 0)
     assert (validated.realisasi_diajukan, validated.realisasi_diputuskan) == (at(BUDI, 12).waktu, at(SITI, 13).waktu)
     assert validated.realisasi_revisi == 1
+
+
+@pytest.mark.parametrize("orang", [HADI, JOKO])
+async def test_who_sees_one_plan_does_not_see_another(bystander, orang, tmp_path):
+    await approved_renkin()
+    tw = await first_quarter()
+    skp_id, quarters = tw.skp_id, await versions_of(tw.skp_id)
+    renkin_id = (await renkin_of(tw.id))[0].id
+    path = tmp_path / "kiriman"
+    path.write_bytes(files.PDF)
+    by, config = aktor(orang), bystander
+    bukti_id = await bukti.add_bukti(
+        renkin_id, version=4, nama="a.pdf", berkas=path, kunci=kunci(), by=aktor(BUDI), config=config
+    )
+
+    unseen = [(ErrorCode.NOT_FOUND, "id")]
+    assert await refusals(approve_skp(skp_id, version=4, kunci=kunci(), by=by)) == unseen
+    assert await refusals(submit_realisasi(tw.id, version=5, kunci=kunci(), by=by)) == unseen
+    assert await refusals(approve_renkin(quarters, kunci=kunci(), by=by)) == [
+        (ErrorCode.NOT_FOUND, f"triwulan.{i}.id") for i in range(4)
+    ]
+    assert await refusals(bukti.remove_bukti(bukti_id, version=5, kunci=kunci(), by=by, config=config)) == unseen
+    assert await refusals(bukti.make_link(bukti_id, waktu=WAKTU, by=by, config=config)) == unseen
+    act = bukti.add_bukti(renkin_id, version=5, nama="a.pdf", berkas=path, kunci=kunci(), by=by, config=config)
+    assert await refusals(act) == [(ErrorCode.NOT_FOUND, "renkinId")]
+
+
+async def test_what_was_never_there_is_not_found_beside_what_is(bystander):
+    await approved_renkin()
+    by = aktor(BUDI)
+
+    unseen = [(ErrorCode.NOT_FOUND, "id")]
+    assert await refusals(submit_skp(999, version=1, kunci=kunci(), by=by)) == unseen
+    assert await refusals(submit_realisasi(999, version=1, kunci=kunci(), by=by)) == unseen
+    assert await refusals(bukti.remove_bukti(999, version=1, kunci=kunci(), by=by, config=bystander)) == unseen
+    assert await refusals(bukti.make_link(999, waktu=WAKTU, by=by, config=bystander)) == unseen

@@ -78,13 +78,15 @@ class Socket:
             return closed.code
 
     async def begin(self, document: str = PERUBAHAN) -> None:
-        """Signs on and subscribes."""
+        """Signs on and subscribes; what is done from now on is heard."""
         await self.send({"type": "connection_init"})
         assert await self.next() == {"type": "connection_ack"}
         await self.send({"type": "subscribe", "id": "1", "payload": {"query": document}})
         # The answer to a ping comes after everything before it has been taken up.
         await self.send({"type": "ping"})
         assert await self.next() == {"type": "pong"}
+        while self.app.state.peristiwa.jendela is None:
+            await asyncio.sleep(0.005)
 
     async def told(self, seconds: float = 5) -> Any:
         """What is told next of what one subscribed to."""

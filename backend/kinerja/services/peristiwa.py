@@ -80,13 +80,17 @@ class Pendengar:
 
 
 class Peristiwa:
-    """Reads the riwayat for the listeners of this process."""
+    """Reads the riwayat for the listeners of this process.
+
+    `jendela` is there once it has begun: what is done from then on is told.
+    """
 
     def __init__(self, jam: Jam) -> None:
         self.jam = jam
         self.pendengar: dict[int, set[Pendengar]] = defaultdict(set)
         self.bangun = asyncio.Event()
         self.tugas: asyncio.Task[None] | None = None
+        self.jendela: Jendela | None = None
 
     def wake(self) -> None:
         """Something was done just now."""
@@ -107,14 +111,14 @@ class Peristiwa:
                 del self.pendengar[orang]
             if not self.pendengar and self.tugas is not None:
                 self.tugas.cancel()
-                self.tugas = None
+                self.tugas = self.jendela = None
 
     async def _watch(self) -> None:
         jendela: Jendela | None = None
         while True:
             try:
                 if jendela is None:
-                    jendela = Jendela.of(await _last())
+                    jendela = self.jendela = Jendela.of(await _last())
                 await self._tell(jendela.fresh(await _after(jendela.sampai), time.monotonic()))
             except Exception:
                 # Whatever it is, it must not silence all that follows.

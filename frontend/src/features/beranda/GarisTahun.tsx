@@ -63,8 +63,9 @@ export function GarisTahun({ skp: masked, beberapa }: Props) {
 
 /** The year of one who has no SKP yet. */
 export function GarisKosong() {
-  const { tahun, kalender } = useViewer();
-  const sampai = kalender && tanggalPendek(kalender.tutupSkp);
+  const { tahun, hari, kalender } = useViewer();
+  // Whoever comes to a post later has a window of his own, which the calendar of the year does not tell.
+  const sampai = kalender && hari <= kalender.tutupSkp ? tanggalPendek(kalender.tutupSkp) : null;
   const januari = tahun + 1;
   const stops: Stop[] = [
     {

@@ -76,7 +76,7 @@ export function LaciOrang({ id, tahun, onClose }: LaciOrangProps) {
                 SKP disusun oleh pegawai sendiri, lalu diajukan kepada Anda. Ingatkan pegawai bila batasnya
                 dekat.
               </Trans>
-              {kalender && (
+              {kalender && hari <= kalender.tutupSkp && (
                 <>
                   {" "}
                   <Trans>Penyusunan SKP {tutup(hari, kalender.tutupSkp)}.</Trans>

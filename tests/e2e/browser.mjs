@@ -18,6 +18,7 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  "--lang=id-ID",
 ];
 const PATIENCE = 10_000;
 
@@ -93,17 +94,20 @@ export async function signIn(page, nrk, sandi = SANDI) {
 /** Nothing loads any more and no skeleton is left. */
 export async function settled(page) {
   await page.getByRole("heading", { level: 1 }).first().waitFor();
-  await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
+  await page.waitForFunction(() => {
+    const waiting = [...document.querySelectorAll("[role=status]")].some((each) => each.textContent.includes("Memuat…"));
+    return !waiting && !document.querySelector("[aria-busy=true]");
+  });
   await page.evaluate(() => document.fonts.ready);
 }
 
-/** What axe finds on the page as it stands. */
-export async function axe(page) {
+/** What axe finds on the page as it stands; in `colours` only what depends on the theme. */
+export async function axe(page, { colours = false } = {}) {
   // The page's own policy lets no foreign script in: it is put there by the debugger, past the policy.
   await page.evaluate(`window.axe || (() => { ${AXE} })()`);
   const violations = await page.evaluate(
     (rules) => axe.run(document, { runOnly: rules, resultTypes: ["violations"] }).then((found) => found.violations),
-    RULES,
+    colours ? ["color-contrast"] : RULES,
   );
   return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
 }
@@ -112,6 +116,8 @@ export async function axe(page) {
 export async function darken(page) {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  // Even without motion a change of colour is a transition, and what inherits the colour follows in its turn.
+  await page.waitForFunction(() => document.getAnimations().length === 0);
 }
 
 /** How many px the page is wider than its window. */

@@ -139,7 +139,7 @@ async function sendRenkin(page) {
 
 async function approveRenkin(page) {
   const drawer = await openDrawer(page);
-  await drawer.getByText(/^Rencana kinerja TW 1, 2, 3, 4 diputuskan sekaligus/).waitFor();
+  await drawer.getByText(/^Keputusan berlaku untuk TW 1, 2, 3, 4\./).waitFor();
   await drawer.getByRole("button", { name: "Diterima", exact: true }).click();
   await drawer.getByText(`Rencana kinerja ${ANISA} TW 1, 2, 3, 4 diterima.`).waitFor();
   await closeDrawer(page, drawer);

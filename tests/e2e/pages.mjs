@@ -20,7 +20,7 @@ export const PAGES = [
   { name: "skp-menunggu", nrk: cast.PEGAWAI_MENUNGGU, path: "/skp/{skp}" },
   { name: "skp-ubah", nrk: cast.PEGAWAI_DIKEMBALIKAN, path: "/skp/{skp}" },
   { name: "skp-periksa", nrk: cast.PEGAWAI_DIKEMBALIKAN, path: "/skp/{skp}/periksa" },
-  { name: "skp-tidak-ada", nrk: cast.PEGAWAI, path: "/skp/Skp_0" },
+  { name: "skp-tidak-ada", nrk: cast.PEGAWAI, path: "/skp/Skp_999999" },
   { name: "rencana", nrk: cast.PEGAWAI, path: "/renkin/2020" },
   { name: "rencana-ubah", nrk: cast.PEGAWAI_RENKIN, path: "/renkin/2020" },
   { name: "rencana-kosong", nrk: cast.PEGAWAI_BARU, path: "/renkin/2020" },
@@ -54,13 +54,20 @@ export async function visit(page, { path, before, then }) {
   await then?.(page);
 }
 
+/** Presses a button that opens a dialog. */
 function press(name) {
-  return (page) => page.getByRole("main").getByRole("button", { name }).click();
+  return async (page) => {
+    await page.getByRole("main").getByRole("button", { name }).click();
+    await page.getByRole("dialog").waitFor();
+  };
 }
 
-/** Follows the link of a person in a list. */
+/** Follows the link of a person in a list, to where the name stands as a heading. */
 function follow(name) {
-  return (page) => page.getByRole("main").getByRole("link", { name }).click();
+  return async (page) => {
+    await page.getByRole("main").getByRole("link", { name }).click();
+    await page.getByRole("heading", { name, exact: true }).waitFor();
+  };
 }
 
 /** No answer to requests of the API whose body is like this. */

@@ -19,6 +19,7 @@ from kinerja.domain.skp import StatusSkp
 from kinerja.services import bukti
 from kinerja.services.realisasi import return_realisasi, save_realisasi, submit_realisasi, validate_realisasi
 from kinerja.services.renkin import approve_renkin, return_renkin, save_renkin, submit_renkin
+from kinerja.services.riwayat import verify
 from kinerja.services.skp import approve_skp, hambatan, return_skp, submit_skp
 from kinerja.services.skp_isi import save_skp
 from people import BUDI, HADI, HARI, JOKO, KEPALA_DINAS, NRK, ORANG, PERKIN_LAIN, SITI, aktor
@@ -32,6 +33,7 @@ from steps import (
     refusals,
     renkin_of,
     reports,
+    riwayat_of,
     rows_of,
     targets,
     version_of,
@@ -199,6 +201,26 @@ async def test_somebody_elses_file_stays_as_it_was(bystander, tmp_path):
     assert [t.hasil for t in quarters] == [100, None, None, None]
     assert [t.renkin_status for t in quarters] == [StatusRenkin.APPROVED] * 4
     assert [b.id for b in await models.Bukti.filter(oleh_id=BUDI)] == [second]
+    assert await riwayat_of(BUDI) == [
+        ("skp", "CREATE", BUDI),
+        ("skp", "SUBMIT", BUDI),
+        ("skp", "RETURN", SITI),
+        ("skp", "SUBMIT", BUDI),
+        ("skp", "APPROVE", SITI),
+        ("skp", "SUBMIT_RENKIN", BUDI),
+        ("skp", "RETURN_RENKIN", SITI),
+        ("skp", "SUBMIT_RENKIN", BUDI),
+        ("skp", "APPROVE_RENKIN", SITI),
+        ("bukti", "ADD", BUDI),
+        ("bukti", "ADD", BUDI),
+        ("bukti", "REMOVE", BUDI),
+        ("triwulan", "SUBMIT_REALISASI", BUDI),
+        ("triwulan", "RETURN_REALISASI", SITI),
+        ("triwulan", "SUBMIT_REALISASI", BUDI),
+        ("triwulan", "VALIDATE_REALISASI", SITI),
+    ]
+    assert await riwayat_of(JOKO) == []
+    assert await verify() is None
 
 
 def at(orang: int, jam: int) -> Aktor:

@@ -279,7 +279,8 @@ async def test_a_note_stands_on_a_row_of_a_quarter_that_comes_back():
 
 async def test_a_plan_that_came_back_is_repaired_and_sent_again():
     skp_id = await submitted_renkin()
-    await send_back(skp_id, 1, catatan="Perbaiki.")
+    row = (await renkin_of((await quarters_of(skp_id))[0].id))[0]
+    await send_back(skp_id, 1, catatan="Perbaiki.", renkin=[CatatanMasuk(row.id, "Terlalu kecil.")])
 
     await save(await targets(skp_id, TARGET, 1))
     assert await statuses(skp_id) == [DRAFT, SUBMITTED, SUBMITTED, SUBMITTED]
@@ -291,6 +292,7 @@ async def test_a_plan_that_came_back_is_repaired_and_sent_again():
         (APPROVED, 1, None),
         *[(APPROVED, 0, None)] * 3,
     ]
+    assert await models.Renkin.exclude(catatan_renkin=None).count() == 0
 
 
 async def test_a_late_return_leaves_five_days():

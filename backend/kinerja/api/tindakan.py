@@ -1,16 +1,27 @@
-"""What mutations share: notes, and the door from a global id to a row."""
+"""What mutations share: the refusals of a payload, notes, and the door from a global id to a row."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import strawberry
 
 from ..domain.catatan import CatatanMasuk
 from ..domain.errors import NotFound
+from .compiled.deklarasi import METADATA, Nilai
 from .kursor import PENGENAL
 
 KUNCI = "Drawn once for an act and kept when it is sent again: one effect, the same answer. At most 80 signs."
 VERSI = "The version you have seen; STALE when it has moved on."
 CATATAN = "A note on the whole, at most 2,000 signs."
+
+
+def penolakan() -> Any:
+    """The field `errors` of a payload."""
+    return strawberry.field(
+        description="Refusals; empty when the act is done.",
+        metadata={METADATA: Nilai("UserError")},
+        default_factory=list,
+    )
 
 
 def row_id(kata: str, id: str, *path: str) -> int:

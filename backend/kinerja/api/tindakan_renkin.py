@@ -11,11 +11,11 @@ from ..domain.target import TargetMasuk
 from ..services import bukti, realisasi, renkin
 from ..services.akses import Versi
 from ..services.renkin import TriwulanMasuk
-from .compiled.deklarasi import METADATA, Nilai, Sumber, relasi
+from .compiled.deklarasi import Sumber, relasi
 from .errors import Tindakan, UserError
 from .renkin import Triwulan
 from .skp import Skp
-from .tindakan import CATATAN, KUNCI, VERSI, CatatanInput, notes, row_id
+from .tindakan import CATATAN, KUNCI, VERSI, CatatanInput, notes, penolakan, row_id
 
 
 @strawberry.type(description="The answer to an act on the plans of quarters.")
@@ -30,11 +30,7 @@ class RenkinPayload:
         ),
         description="The SKP of the quarters after the act; on STALE as it is now; null after any other refusal.",
     )
-    errors: list[UserError] = strawberry.field(
-        description="Refusals; empty when the act is done.",
-        metadata={METADATA: Nilai("UserError")},
-        default_factory=list,
-    )
+    errors: list[UserError] = penolakan()
     nomor: strawberry.Private[int | None] = None
     triwulan: strawberry.Private[int | None] = None
 
@@ -53,11 +49,7 @@ class RealisasiPayload:
         lambda b, p, a: f"{a}.id = {b.benih('nomor')}",
         description="The quarter after the act; on STALE as it is now; null after any other refusal.",
     )
-    errors: list[UserError] = strawberry.field(
-        description="Refusals; empty when the act is done.",
-        metadata={METADATA: Nilai("UserError")},
-        default_factory=list,
-    )
+    errors: list[UserError] = penolakan()
     nomor: strawberry.Private[int | None] = None
 
     @classmethod
@@ -78,11 +70,7 @@ class BuktiPayload:
         ),
         description="The quarter after the act; on STALE as it is now; null after any other refusal.",
     )
-    errors: list[UserError] = strawberry.field(
-        description="Refusals; empty when the act is done.",
-        metadata={METADATA: Nilai("UserError")},
-        default_factory=list,
-    )
+    errors: list[UserError] = penolakan()
     renkin: strawberry.Private[int | None] = None
     bukti: strawberry.Private[int | None] = None
 

@@ -10,10 +10,10 @@ from ..domain.baris import BarisMasuk
 from ..domain.indikator import Arah, JenisRekap, Kelompok, SumberIndikator
 from ..services import skp as services
 from ..services.skp_isi import save_skp
-from .compiled.deklarasi import METADATA, Nilai, Sumber, relasi
+from .compiled.deklarasi import Sumber, relasi
 from .errors import Tindakan, UserError
 from .skp import Skp
-from .tindakan import CATATAN, KUNCI, VERSI, CatatanInput, notes, row_id
+from .tindakan import CATATAN, KUNCI, VERSI, CatatanInput, notes, penolakan, row_id
 
 
 @strawberry.type(description="The answer to an act on an SKP.")
@@ -25,11 +25,7 @@ class SkpPayload:
         lambda b, p, a: f"{a}.id = {b.benih('nomor')}",
         description="The SKP after the act; on STALE as it is now; null after any other refusal.",
     )
-    errors: list[UserError] = strawberry.field(
-        description="Refusals; empty when the act is done.",
-        metadata={METADATA: Nilai("UserError")},
-        default_factory=list,
-    )
+    errors: list[UserError] = penolakan()
     nomor: strawberry.Private[int | None] = None
 
     @classmethod

@@ -5,7 +5,16 @@ import { graphql, type ResultOf, readFragment } from "../../graphql";
 import { saveAnswer, useAutosave } from "../../graphql/autosave";
 import { type Refusal, refusalsOf } from "../../graphql/kirim";
 import { useViewer } from "../../graphql/viewer";
-import { akui, type Baris, BarisSkpFragment, dariServer, keMasukan, pertahankan, segarkan } from "./draf";
+import {
+  akui,
+  type Baris,
+  type BarisMasukan,
+  BarisSkpFragment,
+  dariServer,
+  keMasukan,
+  pertahankan,
+  segarkan,
+} from "./draf";
 import { PejabatPenilaiFragment } from "./PejabatPenilai";
 
 export const EditorSkpFragment = graphql(
@@ -97,6 +106,20 @@ export function useEditorSkp(skp: SkpIsi, draf: Draf | null) {
     setBaris(next);
   }, []);
 
+  // A line that was typed into before the answer to its first save came bears no id yet: it is given the one it has by
+  // now, else it would be sent as a new line. What is sent again under the same key stays what it was.
+  const kiriman = useRef<{ kunci: string; indikator: BarisMasukan[] } | null>(null);
+  function masukanOf(nilai: Nilai, idempotencyKey: string) {
+    if (kiriman.current?.kunci !== idempotencyKey) {
+      const dikenal = new Map(kini.current.map((satu) => [satu.kunci, satu.server]));
+      const indikator = nilai.baris.map((satu) =>
+        keMasukan({ ...satu, server: dikenal.get(satu.kunci) ?? satu.server }),
+      );
+      kiriman.current = { kunci: idempotencyKey, indikator };
+    }
+    return kiriman.current.indikator;
+  }
+
   async function save(nilai: Nilai, version: number, idempotencyKey: string) {
     const send = (nama: string | null) =>
       client
@@ -106,7 +129,7 @@ export function useEditorSkp(skp: SkpIsi, draf: Draf | null) {
             version,
             idempotencyKey: nama ? `${idempotencyKey}-penilai` : idempotencyKey,
             penilai: nama,
-            indikator: nilai.baris.map(keMasukan),
+            indikator: masukanOf(nilai, idempotencyKey),
           },
         })
         .toPromise();

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
-import { ROOT } from "./server.mjs";
+import { KEPT, ROOT } from "./server.mjs";
 
 const frontend = createRequire(resolve(ROOT, "frontend/package.json"));
 const { chromium } = frontend("playwright-core");
@@ -58,7 +58,7 @@ export async function open(browser, url, { viewport = DESKTOP, colorScheme = "li
     expect: (...patterns) => expected.push(...patterns),
     wrong: () => seen.filter((text) => !expected.some((pattern) => pattern.test(text))),
     async keep(name) {
-      const path = join(ROOT, ".cache/e2e", `${name}.png`);
+      const path = join(KEPT, `${name}.png`);
       mkdirSync(dirname(path), { recursive: true });
       await page.screenshot({ path, timeout: PATIENCE });
       return path;

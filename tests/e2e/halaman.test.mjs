@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe } from "node:test";
 import { axe, darken, DESKTOP, overflow, PHONE, settled, signIn } from "./browser.mjs";
-import { ATASAN, PEGAWAI, PEGAWAI_DIKEMBALIKAN } from "./cast.mjs";
+import { ATASAN, PEGAWAI, PEGAWAI_BARU, PEGAWAI_DIKEMBALIKAN } from "./cast.mjs";
 import { cut, lost, PAGES, visit } from "./pages.mjs";
 import { stage } from "./scene.mjs";
 
@@ -180,6 +180,29 @@ describe("sesi dan isian", () => {
     assert.equal(await later.inputValue(), "Dari tab kedua.");
   });
 
+  scene("mengetik selagi baris baru sedang disimpan", async (enter) => {
+    const { page } = await enter({ nrk: PEGAWAI_BARU });
+    await page.goto("/skp?baru=true");
+    await page.getByRole("button", { name: "Buat SKP" }).click();
+    await page.getByRole("button", { name: "Tambah indikator" }).click();
+    const add = page.getByRole("dialog", { name: "Tambah indikator" });
+    const held = await hold(page, /saveSkp/);
+    await add.getByRole("checkbox").first().check();
+    await add.getByRole("button", { name: "Tambah 1 indikator" }).click();
+    const months = page.getByRole("region", { name: /^1\. / }).getByLabel("Waktu");
+    for (const value of ["8", "9"]) {
+      const give = await held();
+      await months.fill(value);
+      give();
+    }
+    (await held())();
+    await page.getByText(/^Tersimpan/).waitFor();
+    await page.reload();
+    await months.waitFor();
+    assert.equal(await months.inputValue(), "9");
+    assert.equal(await page.getByRole("region", { name: /^\d+\. / }).count(), 1);
+  });
+
   scene("klik ganda pada Ajukan mengirim sekali", async (enter) => {
     const { page } = await enter({ nrk: PEGAWAI_DIKEMBALIKAN });
     let sent = 0;
@@ -206,6 +229,21 @@ async function openEditor(page, nth = 7) {
   await visit(page, { path: "/skp/{skp}" });
   await replyTo(page, nth).waitFor();
   return replyTo(page, nth);
+}
+
+/** Keeps back the answers to requests like this. Each call waits until the server has the next, and gives its release. */
+async function hold(page, body) {
+  const waiting = [];
+  const wanted = [];
+  await page.route("**/graphql", async (route) => {
+    if (!body.test(route.request().postData() ?? "")) return route.fallback();
+    const response = await route.fetch();
+    const give = () => route.fulfill({ response });
+    const next = wanted.shift();
+    if (next) next(give);
+    else waiting.push(give);
+  });
+  return () => new Promise((done) => (waiting.length ? done(waiting.shift()) : wanted.push(done)));
 }
 
 /** In the page: how many drafts are kept on the device. */

@@ -65,7 +65,7 @@ function press(name) {
 /** Follows the link of a person in a list, to where the name stands as a heading. */
 function follow(name) {
   return async (page) => {
-    await page.getByRole("main").getByRole("link", { name }).click();
+    await page.getByRole("main").getByRole("link", { name }).first().click();
     await page.getByRole("heading", { name, exact: true }).waitFor();
   };
 }

@@ -1,11 +1,13 @@
 // Servers for the browser tests: the demo is loaded once, each server gets a copy of it and a free port.
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 export const ROOT = resolve(import.meta.dirname, "../..");
+/** Where screens and the journals of the servers are kept. */
+export const KEPT = join(ROOT, ".cache/e2e");
 const KINERJA = process.env.KINERJA ?? join(ROOT, ".venv/bin/kinerja");
 
 let demo;
@@ -24,7 +26,9 @@ export async function startServer({ pegawai = 400 } = {}) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const env = { ...environment(data), KINERJA_PUBLIC_URL: url, KINERJA_PORT: String(port) };
-  const child = spawn(KINERJA, ["serve"], { cwd: ROOT, env, stdio: ["ignore", "ignore", "inherit"] });
+  mkdirSync(KEPT, { recursive: true });
+  const journal = openSync(join(KEPT, "server.log"), "a");
+  const child = spawn(KINERJA, ["serve"], { cwd: ROOT, env, stdio: ["ignore", journal, journal] });
   children.add(child);
   await healthy(url, child);
   const stop = async () => {
@@ -79,7 +83,7 @@ function freePort() {
 
 async function healthy(url, child) {
   for (let i = 0; i < 400; i++) {
-    if (child.exitCode !== null) throw new Error(`the server stopped with ${child.exitCode}`);
+    if (child.exitCode !== null) throw new Error(`the server stopped: see ${KEPT}/server.log`);
     const answer = await fetch(`${url}/sehat`).catch(() => null);
     if (answer?.ok) return;
     await new Promise((later) => setTimeout(later, 50));

@@ -5,6 +5,7 @@ import pytest
 from kinerja.domain.errors import DomainError, ErrorCode
 from kinerja.domain.indikator import Arah
 from kinerja.domain.realisasi import (
+    MAKS_CAPAIAN,
     BarisTriwulan,
     RealisasiMasuk,
     Validasi,
@@ -113,11 +114,15 @@ def test_what_is_wrong_with_a_validation_is_told_at_once():
 
 
 def test_a_slip_of_the_keyboard_is_not_stored_as_a_percentage():
-    row = BarisTriwulan(1, Decimal("0.0001"), Decimal("99999999999999.9999"), NAIK)
+    row = BarisTriwulan(1, Decimal("0.0001"), Decimal("100000"), NAIK)
 
-    assert refusals(validate, [ValidasiMasuk(1, Decimal("99999999999999.9999"))], [row]) == [
-        (ErrorCode.DI_LUAR_RENTANG, "renkin.0.nilai")
-    ]
+    assert validate([ValidasiMasuk(1, Decimal("100000"))], [row]).baris[1].capaian == MAKS_CAPAIAN == 10**11
+    with pytest.raises(DomainError) as refusal:
+        validate([ValidasiMasuk(1, Decimal("100000.0001"), "Sudah dihitung ulang.")], [row])
+
+    (error,) = refusal.value.each()
+    assert (error.code, error.path) == (ErrorCode.DI_LUAR_RENTANG, ("renkin", "0", "nilai"))
+    assert error.params == {"dari": 0, "sampai": 100_000}
 
 
 def test_a_quarter_in_which_nothing_is_due_has_no_result():

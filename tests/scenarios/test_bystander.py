@@ -17,6 +17,7 @@ from kinerja.domain.realisasi import ValidasiMasuk
 from kinerja.domain.renkin import StatusRealisasi, StatusRenkin
 from kinerja.domain.skp import StatusSkp
 from kinerja.services import bukti
+from kinerja.services.kalender import ensure_year
 from kinerja.services.realisasi import return_realisasi, save_realisasi, submit_realisasi, validate_realisasi
 from kinerja.services.renkin import approve_renkin, return_renkin, save_renkin, submit_renkin
 from kinerja.services.riwayat import verify
@@ -54,7 +55,10 @@ TABLES = (
 
 
 async def make_bystander() -> None:
-    """Joko's plan, in the middle of everything: two versions, rows sent back and repaired, quarters with values."""
+    """Joko's plan, in the middle of everything: two versions, rows sent back and repaired, quarters with values. And
+    the days of other years."""
+    for tahun in (2019, 2021):
+        await ensure_year(tahun)
     skp = await models.Skp.create(pegawai_id=JOKO, tahun=2020, mulai=date(2020, 1, 1), selesai=date(2020, 12, 31))
     for versi in (1, 2):
         row = await models.VersiSkp.create(
@@ -256,6 +260,7 @@ async def test_each_act_on_a_quarter_leaves_its_moment(bystander):
 
     assert (returned.renkin_diajukan, returned.renkin_diputuskan) == (at(BUDI, 10).waktu, at(SITI, 11).waktu)
     assert (returned.renkin_dikembalikan, returned.renkin_revisi) == (HARI, 0)
+    assert returned.renkin_catatan == "Ulangi."
     assert (approved.renkin_diajukan, approved.renkin_diputuskan) == (at(BUDI, 12).waktu, at(SITI, 13).waktu)
     assert approved.renkin_revisi == 1
 
@@ -276,6 +281,7 @@ async def test_each_act_on_a_report_leaves_its_moment(bystander):
 
     assert (returned.realisasi_diajukan, returned.realisasi_diputuskan) == (at(BUDI, 10).waktu, at(SITI, 11).waktu)
     assert (returned.realisasi_dikembalikan, returned.realisasi_revisi) == (HARI, 0)
+    assert returned.realisasi_catatan == "Ulangi."
     assert (validated.realisasi_diajukan, validated.realisasi_diputuskan) == (at(BUDI, 12).waktu, at(SITI, 13).waktu)
     assert validated.realisasi_revisi == 1
 

@@ -224,3 +224,13 @@ async def test_a_database_that_fails_is_asked_again(as_, app, monkeypatch, caplo
 
         assert (await siti.told())["jenis"] == "SUBMIT"
     assert [r.levelname for r in caplog.records if r.name == "kinerja.peristiwa"] == ["ERROR"]
+
+
+async def test_the_riwayat_is_read_as_long_as_anybody_listens(cast, app):
+    peristiwa = app.state.peristiwa
+    with peristiwa.listen(BUDI):
+        with peristiwa.listen(SITI):
+            tugas = peristiwa.tugas
+        assert peristiwa.tugas is tugas is not None
+
+    assert peristiwa.tugas is None

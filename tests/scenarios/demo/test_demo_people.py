@@ -36,6 +36,13 @@ def test_two_thousand_are_the_secretariat_one_dinas_and_one_kota():
     }
 
 
+def test_more_than_all_offices_hold_are_added_as_pelaksana():
+    semua, lebih = susunan.build(30_000), susunan.build(30_001)
+
+    assert len(susunan.kantor(semua)) == len(susunan.kantor(lebih))
+    assert sum(not p.kosong for p in lebih) == 30_001
+
+
 @pytest.mark.parametrize("jumlah", [252, 2000, 9_000])
 def test_of_any_size_no_post_and_no_person_is_taken_twice(jumlah: int):
     posts = susunan.build(jumlah)

@@ -31,6 +31,8 @@ export function AjukanRealisasi({ laporan, isian, unggahan, submit, onMissing }:
   const { id, tw } = laporan;
 
   async function periksa() {
+    // The question of an attempt that was refused comes back only once everything is saved.
+    ask(false);
     onMissing([]);
     submit.reset();
     const salah = isian.adaSalah();

@@ -206,6 +206,8 @@ function Ajukan({ skp, flush, siap, submit, onMissing }: AjukanProps) {
   const daftar = asking?.map(({ tw }) => tw).join(", ") ?? "";
 
   async function periksa() {
+    // The question of an attempt that was refused, with the versions of then.
+    ask(null);
     onMissing([]);
     submit.reset();
     setMemeriksa(true);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe } from "node:test";
 import { axe, darken, DESKTOP, overflow, PHONE, settled, signIn } from "./browser.mjs";
-import { ATASAN, PEGAWAI, PEGAWAI_BARU, PEGAWAI_DIKEMBALIKAN } from "./cast.mjs";
+import { ATASAN, PEGAWAI, PEGAWAI_BARU, PEGAWAI_DIKEMBALIKAN, PEGAWAI_RENKIN } from "./cast.mjs";
 import { cut, lost, PAGES, visit } from "./pages.mjs";
 import { stage } from "./scene.mjs";
 
@@ -201,6 +201,26 @@ describe("sesi dan isian", () => {
     await months.waitFor();
     assert.equal(await months.inputValue(), "9");
     assert.equal(await page.getByRole("region", { name: /^\d+\. / }).count(), 1);
+  });
+
+  scene("rencana yang ditolak diajukan lagi setelah tersimpan", async (enter) => {
+    const { page } = await enter({ nrk: PEGAWAI_RENKIN });
+    const dialog = page.getByRole("dialog");
+    const send = page.getByRole("button", { name: "Ajukan rencana kinerja" });
+    await page.goto("/renkin/2020");
+    await page.getByLabel("Target Triwulan 4, indikator 1").fill("1");
+    await send.click();
+    await dialog.getByRole("button", { name: "Ajukan rencana kinerja" }).click();
+    await page.getByRole("alert").getByRole("link", { name: /^Indikator 1/ }).waitFor();
+
+    const held = await hold(page, /saveRenkin/);
+    await page.getByRole("button", { name: /^Bagi rata ?, indikator 1$/ }).click();
+    await send.click();
+    const give = await held();
+    assert.equal(await dialog.count(), 0);
+    give();
+    await dialog.getByRole("button", { name: "Ajukan rencana kinerja" }).click();
+    await page.getByText("Rencana kinerja 2020 diajukan.").waitFor();
   });
 
   scene("klik ganda pada Ajukan mengirim sekali", async (enter) => {

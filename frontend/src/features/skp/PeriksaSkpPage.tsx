@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useParams } from "@tanstack/react-router";
+import { useState } from "react";
 import { useQuery } from "urql";
 import { type FragmentOf, graphql, readFragment } from "../../graphql";
 import { labelKolom } from "../../lib/label";
@@ -54,6 +55,9 @@ export function PeriksaSkpPage() {
     requestPolicy: "cache-and-network",
   });
   const skp = data?.node?.__typename === "Skp" ? data.node : null;
+  // Only the first answer is waited for: a later reading must not take the page, or an open question, away.
+  const [segar, setSegar] = useState(false);
+  if (skp && !stale && !segar) setSegar(true);
 
   return (
     <Page
@@ -64,7 +68,7 @@ export function PeriksaSkpPage() {
         </Link>
       }
     >
-      {skp && !stale ? (
+      {skp && segar ? (
         <Isi skp={skp} />
       ) : error ? (
         <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />

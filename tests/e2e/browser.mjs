@@ -18,7 +18,6 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  "--lang=id-ID",
 ];
 const PATIENCE = 10_000;
 

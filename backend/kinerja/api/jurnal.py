@@ -10,8 +10,8 @@ import time
 from datetime import UTC, datetime
 from typing import Any
 
-from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .galat import TERSEMBUNYI
@@ -23,6 +23,8 @@ defects = logging.getLogger("kinerja.galat")
 
 # Not a line for each file of the app, nor for each look at the server's health.
 SENYAP = frozenset({"sehat", "assets"})
+# The client closed the connection before the answer.
+PERGI = 499
 
 
 class Jurnal:
@@ -67,6 +69,10 @@ class Penangkap:
 
         try:
             await self.app(scope, receive, noting)
+        except ClientDisconnect:
+            # Nobody is left to be told, and nothing is amiss.
+            if not begun:
+                await Response(status_code=PERGI)(scope, receive, send)
         except Exception:
             request_id = scope.get("state", {}).get("request_id", "")
             defects.exception("permintaan gagal", extra={"rincian": {"id": request_id}})

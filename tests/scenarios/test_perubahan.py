@@ -205,7 +205,7 @@ async def test_whoever_does_not_keep_up_starts_over(as_, monkeypatch):
         assert await siti.closed() == 1013
 
 
-async def test_a_database_that_fails_is_asked_again(as_, app, monkeypatch, caplog):
+async def test_a_database_that_fails_is_asked_again(as_, app, monkeypatch):
     skp_id = await draft_skp()
     read = peristiwa._after
     failures = [DBConnectionError("hilang")]
@@ -215,7 +215,10 @@ async def test_a_database_that_fails_is_asked_again(as_, app, monkeypatch, caplo
             raise failures.pop()
         return await read(sampai)
 
+    told: list[str] = []
     monkeypatch.setattr(peristiwa, "_after", once_failing)
+    # Not by what the root logger catches: servers that other tests start in this process set it up anew.
+    monkeypatch.setattr(peristiwa.log, "exception", told.append)
     async with await socket_of(as_(SITI)) as siti:
         await siti.begin()
         while failures:
@@ -223,7 +226,7 @@ async def test_a_database_that_fails_is_asked_again(as_, app, monkeypatch, caplo
         await submit(skp_id)
 
         assert (await siti.told())["jenis"] == "SUBMIT"
-    assert [r.levelname for r in caplog.records if r.name == "kinerja.peristiwa"] == ["ERROR"]
+    assert told == ["riwayat tidak terbaca"]
 
 
 async def test_the_riwayat_is_read_as_long_as_anybody_listens(cast, app):

@@ -217,7 +217,6 @@ async def test_a_database_that_fails_is_asked_again(as_, app, monkeypatch):
 
     told: list[str] = []
     monkeypatch.setattr(peristiwa, "_after", once_failing)
-    # Not by what the root logger catches: servers that other tests start in this process set it up anew.
     monkeypatch.setattr(peristiwa.log, "exception", told.append)
     async with await socket_of(as_(SITI)) as siti:
         await siti.begin()

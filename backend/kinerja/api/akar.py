@@ -21,7 +21,7 @@ Cari = Annotated[
 
 
 def acuan(b: Penyusun, p: str, a: str) -> str:
-    """Lines of the post that the owner of an SKP held on its first day, if the viewer may see that SKP."""
+    """Lines of the post that the viewer held on the first day of an SKP of his own."""
     skp_id = b.arg("skp_id", jenis=Jenis.BILANGAN, ubah=lambda v: Kursor.nomor("Skp", str(v)))
     cari = b.arg("cari", ubah=lambda cari: f"%{terhindar(cari.strip().lower())}%")
     return (

@@ -34,6 +34,8 @@ lock: setup ## the lock files, after a change of dependencies
 	@$(LOCK) --extra dev --output-file requirements-dev.lock
 	@npm --prefix frontend install --package-lock-only --ignore-scripts --no-audit --no-fund
 
-schema: setup ## schema.graphql, after a change of the API
+schema: setup ## schema.graphql, after a change of the API; and the changelog of its releases
 	@$(BIN)/kinerja schema > .cache/schema.graphql
 	@mv .cache/schema.graphql schema.graphql
+	@$(BIN)/python tests/contract/perubahan_skema.py > .cache/perubahan.md
+	@mv .cache/perubahan.md docs/schema/perubahan.md

@@ -29,6 +29,7 @@ class Config:
         compiled: whether reads go through compiled SQL; off is for comparing and for finding faults.
         upload_limit: the largest file of evidence, in bytes.
         body_limit: the largest body of any other request, in bytes.
+        introspection: whether those who are signed in may ask the schema about itself; the file of it is public.
         proxies: addresses or networks of reverse proxies whose X-Forwarded-For is believed; nobody else's is.
     """
 
@@ -43,6 +44,7 @@ class Config:
     compiled: bool
     upload_limit: int
     body_limit: int
+    introspection: bool = True
     proxies: tuple[str, ...] = ()
 
     @property
@@ -94,6 +96,7 @@ class Config:
             compiled=_switch(environ, "KINERJA_COMPILED", True),
             upload_limit=_number(environ, "KINERJA_UPLOAD_LIMIT", 10 * MIB, 1, 1024 * MIB),
             body_limit=_number(environ, "KINERJA_BODY_LIMIT", MIB, 1, 1024 * MIB),
+            introspection=_switch(environ, "KINERJA_INTROSPECTION", env == "demo"),
             proxies=_networks(environ, "KINERJA_PROXIES"),
         )
 

@@ -13,7 +13,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from tortoise.exceptions import DBConnectionError, OperationalError
 
-from .api import auth, bukti, demo, graphql, jurnal, soket, spa, unggahan
+from .api import auth, bukti, demo, graphql, jurnal, skema_publik, soket, spa, unggahan
 from .api.jurnal import Jurnal, Penangkap
 from .api.keamanan import Keamanan
 from .basisdata import close_database, open_database
@@ -53,7 +53,15 @@ def create_app(config: Config, jam: Jam | None = None) -> Starlette:
             await close_database()
 
     app = Starlette(
-        routes=[*graphql.routes, *auth.routes, *soket.routes, *bukti.routes, *demo.routes, *spa.routes()],
+        routes=[
+            *graphql.routes,
+            *skema_publik.routes,
+            *auth.routes,
+            *soket.routes,
+            *bukti.routes,
+            *demo.routes,
+            *spa.routes(),
+        ],
         middleware=[
             Middleware(Jurnal),
             Middleware(Keamanan, config=config),

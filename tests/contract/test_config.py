@@ -17,7 +17,7 @@ PRODUCTION = {
 def test_without_settings_it_is_a_demo_on_sqlite(tmp_path: Path) -> None:
     config = Config.from_env({"KINERJA_DATA_DIR": str(tmp_path)})
 
-    assert (config.demo, config.secure, config.compiled) == (True, False, True)
+    assert (config.demo, config.secure, config.compiled, config.introspection) == (True, False, True, True)
     assert config.sqlite_path == tmp_path / "kinerja.sqlite3"
     assert config.public_url == "http://localhost:8000"
 
@@ -36,7 +36,7 @@ def test_the_secret_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:
 def test_production_has_what_it_needs() -> None:
     config = Config.from_env(PRODUCTION | {"KINERJA_DATABASE_URL": "postgresql://db/kinerja"})
 
-    assert (config.demo, config.secure, config.sqlite_path) == (False, True, None)
+    assert (config.demo, config.secure, config.sqlite_path, config.introspection) == (False, True, None, False)
     assert config.public_url == "https://kinerja.example.go.id"
 
 

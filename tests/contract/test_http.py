@@ -204,8 +204,6 @@ DEEP = b'{"query":"{viewer{tahun}}","variables":{"a":' + b"[" * 100_000 + b"]" *
         b"",
         b"{",
         b'"{ viewer { tahun } }"',
-        b'[{"query":"{viewer{tahun}}"}]',
-        b"[]",
         b"null",
         b"1",
         b"\xff\xfe",
@@ -221,6 +219,15 @@ async def test_a_body_that_is_no_request(budi, body):
     answer = await post(budi, body)
 
     assert (answer.status_code, codes(answer)) == (400, ["PERMINTAAN_RUSAK"])
+
+
+@pytest.mark.parametrize("accept", [JSON, GRAPHQL])
+@pytest.mark.parametrize("body", [b"[]", b'[{"query":"{viewer{tahun}}"}]', b'[{"query":"{viewer{tahun}}"},{}]'])
+async def test_requests_come_one_by_one(budi, body, accept):
+    answer = await post(budi, body, accept)
+
+    assert (answer.status_code, codes(answer)) == (400, ["PERMINTAAN_BERSUSUN"])
+    assert "satu permintaan" in answer.json()["errors"][0]["message"]
 
 
 async def test_numbers_beyond_all_types_are_refused(budi):

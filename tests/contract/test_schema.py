@@ -1,6 +1,7 @@
 """The schema as a promise: what is printed is what runs, all of it is described, and its shapes are the same."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from graphql import (
     specified_scalar_types,
 )
 
+from asking import client_of
 from kinerja.api.schema import schema
 from people import BUDI, SITI
 
@@ -64,6 +66,34 @@ async def test_a_tool_that_asks_the_server_gets_the_same(cast, as_):
 
     asked, printed = build_client_schema(told), build_schema(schema.as_str())
     assert print_schema(lexicographic_sort_schema(asked)) == print_schema(lexicographic_sort_schema(printed))
+
+
+@pytest.mark.parametrize("config", ["sqlite"], indirect=True)
+async def test_everybody_may_have_the_file(cast, app):
+    async with client_of(app) as stranger:
+        first = await stranger.get("/schema.graphql")
+        etag = first.headers["etag"]
+        again = await stranger.get("/schema.graphql", headers={"if-none-match": f'"x", W/{etag}'})
+        changed = await stranger.get("/schema.graphql", headers={"if-none-match": '"x"'})
+
+    assert first.text == PRINTED.read_text() and first.headers["content-type"] == "text/plain; charset=utf-8"
+    assert first.headers["cache-control"].startswith("public, max-age=")
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", etag)
+    assert (changed.status_code, changed.content) == (200, first.content)
+
+
+@pytest.mark.parametrize("config", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("query", ["{ __schema { queryType { name } } }", '{ a: __type(name: "Skp") { name } }'])
+async def test_where_it_is_switched_off_the_schema_is_not_told_of_itself(cast, app, as_, query):
+    app.state.config = replace(app.state.config, introspection=False)
+    hidden = f"query Q {{ ...F }} fragment F on Query {query}"
+
+    for document in (query, hidden):
+        answer = await as_(BUDI).post(document)
+
+        (error,) = answer.json()["errors"]
+        assert error["extensions"]["code"] == "INTROSPEKSI_TERTUTUP" and "/schema.graphql" in error["message"]
+    assert await as_(BUDI)("{ __typename viewer { __typename } }")
 
 
 # Words

@@ -94,6 +94,7 @@ class Dokumen:
     ast: DocumentNode | None
     errors: tuple[GraphQLError, ...]
     operasi: tuple[Operasi, ...] = ()
+    introspeksi: bool = False
 
     def pilih(self, nama: str | None) -> Operasi:
         """The operation of this name, or the only one.
@@ -131,12 +132,15 @@ def look(schema: GraphQLSchema, teks: str) -> Dokumen:
         ast = parse(teks, max_tokens=TOKEN)
     except GraphQLError as error:
         return Dokumen(None, (_berkode(error, RequestCode.GRAPHQL_PARSE_FAILED),))
+    fragments = {d.name.value: d for d in ast.definitions if isinstance(d, FragmentDefinitionNode)}
+    ukuran = _Ukuran(schema, fragments)
     try:
-        operasi = tuple(_measure(schema, ast))
+        operasi = tuple(_measure(ukuran, ast))
     except BadRequest as error:
         return Dokumen(None, (error,))
     errors = validate(schema, ast, max_errors=GALAT, hide_suggestions=True)
-    return Dokumen(ast, tuple(_berkode(e, RequestCode.GRAPHQL_VALIDATION_FAILED) for e in errors), operasi)
+    berkode = tuple(_berkode(e, RequestCode.GRAPHQL_VALIDATION_FAILED) for e in errors)
+    return Dokumen(ast, berkode, operasi, "introspeksi" in ukuran.jumlah)
 
 
 class Batas(SchemaExtension):
@@ -187,14 +191,12 @@ def _berkode(error: GraphQLError, code: RequestCode) -> GraphQLError:
     return error
 
 
-def _measure(schema: GraphQLSchema, ast: DocumentNode) -> Iterator[Operasi]:
-    fragments = {d.name.value: d for d in ast.definitions if isinstance(d, FragmentDefinitionNode)}
+def _measure(ukuran: "_Ukuran", ast: DocumentNode) -> Iterator[Operasi]:
     operations = [d for d in ast.definitions if isinstance(d, OperationDefinitionNode)]
-    _check("fragmen", len(fragments), FRAGMEN)
+    _check("fragmen", len(ukuran.fragments), FRAGMEN)
     _check("operasi", len(operations), OPERASI)
-    ukuran = _Ukuran(schema, fragments)
     for node in operations:
-        root = schema.get_root_type(node.operation)
+        root = ukuran.schema.get_root_type(node.operation)
         bidang = ukuran.kumpul([(root, node.selection_set)])
         if node.operation is OperationType.MUTATION:
             _check("tindakan", len(bidang), TINDAKAN)

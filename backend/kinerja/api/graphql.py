@@ -15,7 +15,7 @@ from strawberry.types import ExecutionResult
 from ..domain.errors import DomainError, ErrorCode, Refused
 from . import galat
 from .auth import authenticate
-from .batas import examine
+from .batas import Dokumen, examine
 from .context import Konteks
 from .keamanan import read_body
 from .kursor import BadRequest, RequestCode
@@ -74,6 +74,7 @@ async def _run(request: Request, parameters: Mapping[str, Any], permintaan: Perm
     if dokumen.errors:
         return _failed(request, dokumen.errors, media)
     try:
+        _check_introspection(dokumen, permintaan)
         operasi = dokumen.pilih(nama)
         permintaan.operasi = operasi.nama
         _check_method(request.method, operasi.jenis)
@@ -86,6 +87,15 @@ async def _run(request: Request, parameters: Mapping[str, Any], permintaan: Perm
     except TimeoutError:
         return _failed(request, [_waktu_habis()], media)
     return _answered(request, result, media)
+
+
+def _check_introspection(dokumen: Dokumen, permintaan: Permintaan) -> None:
+    if dokumen.introspeksi and not permintaan.config.introspection:
+        raise BadRequest(
+            RequestCode.INTROSPEKSI_TERTUTUP,
+            "Skema tidak dapat ditanyakan di sini; ambil berkasnya di /schema.graphql.",
+            "The schema cannot be asked about itself here; fetch its file at /schema.graphql.",
+        )
 
 
 def _check_method(method: str, jenis: OperationType) -> None:
@@ -111,7 +121,7 @@ async def _parameters(request: Request, limit: int) -> Mapping[str, Any]:
     """What the request says; parameters that nobody knows are left alone.
 
     Raises:
-        Refused: JENIS_ISI_DITOLAK, PERMINTAAN_TERLALU_BESAR, PERMINTAAN_RUSAK.
+        Refused: JENIS_ISI_DITOLAK, PERMINTAAN_TERLALU_BESAR, PERMINTAAN_RUSAK, PERMINTAAN_BERSUSUN.
     """
     if request.method == "POST":
         _check_kind(request.headers.get("content-type", ""))
@@ -121,6 +131,8 @@ async def _parameters(request: Request, limit: int) -> Mapping[str, Any]:
         for name in ("variables", "extensions"):
             if name in parameters:
                 parameters[name] = _json(parameters[name].encode())
+    if isinstance(parameters, list):
+        raise Refused(ErrorCode.PERMINTAAN_BERSUSUN)
     if not isinstance(parameters, dict) or not parameters.get("query"):
         raise Refused(ErrorCode.PERMINTAAN_RUSAK, "query")
     for name, kind in (("query", str), ("operationName", str), ("variables", dict), ("extensions", dict)):

@@ -293,6 +293,12 @@ PENOLAKAN: Mapping[str, tuple[tuple[str, str], ...]] = {
     "PERMINTAAN_RUSAK": (
         ("Permintaan tidak dapat dibaca. Muat ulang halaman, lalu coba lagi.", "The request cannot be read."),
     ),
+    "PERMINTAAN_BERSUSUN": (
+        (
+            "Kirim satu permintaan dalam satu kiriman; kumpulan permintaan tidak diterima.",
+            "Send one request at a time; a list of requests is not accepted.",
+        ),
+    ),
     "PERMINTAAN_TERLALU_BESAR": (("Kiriman terlalu besar.", "The request is too large."),),
     "JENIS_ISI_DITOLAK": (
         (

@@ -45,6 +45,7 @@ SHORT = {
     "Skp.triwulan",
     "Skp.hambatan",
     "Indikator.renkin",
+    "ItemAntrean.triwulan",
     "Renkin.bukti",
 }
 WORKFLOWS = ("Skp", "TahapRenkin", "TahapRealisasi")

@@ -161,10 +161,10 @@ class _Batch:
             return cari, cari.dari(dipakai)
         asal = sumber(self.induk)
         gabung = [(g.akhiran, b._satu_gabung(g, "p")) for g in asal.gabung]
-        induk = Pencarian(asal.tabel, asal.kunci, "p", gabung, "", "", ())
+        induk = Pencarian(b.tabel(asal), asal.kunci, "p", gabung, "", "", ())
         own = [cari.syarat, cari.cari, *cari.urut]
         keys = ", ".join(str(int(parent)) for parent in parents)
-        milik = f"{asal.tabel} p{induk.gabungan(own)} join {cari.tabel} a on p.{asal.kunci} in ({keys})"
+        milik = f"{induk.tabel} p{induk.gabungan(own)} join {cari.tabel} a on p.{asal.kunci} in ({keys})"
         return cari, f"{milik}{cari.gabungan([*own, *dipakai])}{cari.cari}"
 
     async def _rows(self, parents: Sequence[Any], maju: bool, batas: int | None = None) -> list[dict[str, Any]]:

@@ -20,6 +20,18 @@ class Tingkat(StrEnum):
     SEMUA = "SEMUA"
 
 
+class JenisAntrean(StrEnum):
+    SKP = "SKP"
+    RENKIN = "RENKIN"
+    REALISASI = "REALISASI"
+
+
+class UrutAntrean(StrEnum):
+    BERUBAH = "BERUBAH"
+    TERLAMA = "TERLAMA"
+    TENGGAT = "TENGGAT"
+
+
 class Saringan(StrEnum):
     SKP_MENUNGGU = "SKP_MENUNGGU"
     RENKIN_MENUNGGU = "RENKIN_MENUNGGU"
@@ -132,6 +144,24 @@ pilihan(
     ErrorCode,
     "Why something was refused. Codes never change; messages may.",
     {code.name: message(code, {}, "en") for code in ErrorCode},
+)
+pilihan(
+    JenisAntrean,
+    "What waits for a decision.",
+    {
+        "SKP": "An SKP, to be approved.",
+        "RENKIN": "Plans of quarters of an SKP, to be approved.",
+        "REALISASI": "The report on a quarter, to be validated.",
+    },
+)
+pilihan(
+    UrutAntrean,
+    "The order of the queue.",
+    {
+        "BERUBAH": "Those with differences first, the oldest of each first.",
+        "TERLAMA": "What was sent in first.",
+        "TENGGAT": "Whose day to decide comes first; those without one last.",
+    },
 )
 pilihan(
     Tingkat,

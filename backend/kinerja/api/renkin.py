@@ -165,8 +165,14 @@ class Renkin(Node):
         lambda: Indikator, "{a}.id = {p}.indikator_id", dijaga=False, description="The line of the SKP."
     )
     target: Decimal | None = kolom(jenis=Jenis.TARGET, description="Target of the quarter; 0: not due in it.")
+    target_sebelum: Decimal | None = kolom(
+        jenis=Jenis.TARGET, description="The target when the plan was last returned; null if it never was."
+    )
     catatan_renkin: str | None = kolom(description="The superior's note on the target.")
     realisasi: Decimal | None = kolom(jenis=Jenis.TARGET, description="What the employee reports.")
+    realisasi_sebelum: Decimal | None = kolom(
+        jenis=Jenis.TARGET, description="What was reported when the report was last returned; null if it never was."
+    )
     catatan_realisasi: str | None = kolom(description="The employee's note.")
     nilai_validasi: Decimal | None = kolom(jenis=Jenis.TARGET, description="What the superior confirmed; it counts.")
     catatan_validasi: str | None = kolom(description="The superior's note on the report.")

@@ -7,9 +7,11 @@ import strawberry
 
 from ..domain.aktor import Peran
 from ..domain.renkin import triwulan
-from .compiled.deklarasi import Sumber, kolom, relasi
+from .antrean import FILTER, URUT, ItemAntrean, JumlahAntrean, tersaring
+from .compiled.deklarasi import Sumber, kolom, koneksi, relasi
 from .compiled.dialek import Jenis
 from .compiled.penyusun import Penyusun
+from .koneksi import Connection
 from .pegawai import Atasan, Pegawai, jumlah_bawahan
 
 
@@ -61,6 +63,17 @@ class Viewer:
         lambda b, p, a: f"{a}.id = {b.orang} and {jumlah_bawahan(b, a)} > 0",
         dijaga=False,
         description="The viewer as holder of a team; null without subordinates today.",
+    )
+    antrean: Connection[ItemAntrean] = koneksi(
+        lambda: ItemAntrean,
+        tersaring,
+        urut=URUT,
+        dijaga=False,
+        argumen=FILTER,
+        description="All that waits for the viewer's decision now, differences first by default.",
+    )
+    jumlah_antrean: JumlahAntrean = relasi(
+        lambda: JumlahAntrean, "1 = 1", dijaga=False, description="How much waits for the viewer's decision now."
     )
     peran: list[Peran] = kolom(
         peran,

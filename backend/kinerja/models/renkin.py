@@ -41,7 +41,8 @@ class Triwulan(Model):
 
 
 class Renkin(Model):
-    """One indikator in one quarter: its target, what was reported, and what the superior confirmed."""
+    """One indikator in one quarter: its target, what was reported, and what the superior confirmed; `*_sebelum` is what
+    stood there when it was last returned."""
 
     id = fields.BigIntField(primary_key=True)
     indikator: fields.ForeignKeyRelation[Indikator] = fields.ForeignKeyField(
@@ -53,8 +54,10 @@ class Renkin(Model):
     )
     triwulan_id: int
     target = DesimalField(TARGET, null=True)
+    target_sebelum = DesimalField(TARGET, null=True)
     catatan_renkin = fields.CharField(2000, null=True)
     realisasi = DesimalField(TARGET, null=True)
+    realisasi_sebelum = DesimalField(TARGET, null=True)
     catatan_realisasi = fields.CharField(2000, null=True)
     nilai_validasi = DesimalField(TARGET, null=True)
     catatan_validasi = fields.CharField(2000, null=True)

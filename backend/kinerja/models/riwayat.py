@@ -49,7 +49,7 @@ class Riwayat(Model):
     class Meta:
         table = "riwayat"
         unique_together = (("berkas", "nomor"),)
-        indexes = (("objek", "objek_id"),)
+        indexes = (("objek", "objek_id"), ("oleh", "id"))
 
 
 class Jangkar(Model):

@@ -134,8 +134,8 @@ async def return_realisasi(
     rows = await _rows(triwulan_id)
     notes = read_notes(catatan, renkin, [r.id for r in rows], "renkin")
     for row in rows:
-        row.catatan_validasi = notes.baris.get(row.id)
-    await models.Renkin.bulk_update(rows, ["catatan_validasi"])
+        row.catatan_validasi, row.realisasi_sebelum = notes.baris.get(row.id), row.realisasi
+    await models.Renkin.bulk_update(rows, ["catatan_validasi", "realisasi_sebelum"])
     await models.Triwulan.filter(id=triwulan_id).update(
         realisasi_status=ke,
         realisasi_catatan=notes.umum,

@@ -122,8 +122,8 @@ async def return_renkin(
     rows = await _rows(rencana)
     notes = read_notes(catatan, renkin, [r.id for r in rows], "renkin")
     for row in rows:
-        row.catatan_renkin = notes.baris.get(row.id)
-    await models.Renkin.bulk_update(rows, ["catatan_renkin"])
+        row.catatan_renkin, row.target_sebelum = notes.baris.get(row.id), row.target
+    await models.Renkin.bulk_update(rows, ["catatan_renkin", "target_sebelum"])
     for quarter, status in zip(rencana.triwulan, ke, strict=True):
         await models.Triwulan.filter(id=quarter.id).update(
             renkin_status=status,

@@ -39,14 +39,14 @@ class Sumber:
     """Where the rows of a type come from.
 
     Args:
-        tabel: the table; its key is `id`, or `kunci`.
+        tabel: the table, or SQL in its place for rows that are worked out; its key is `id`, or `kunci`.
         gabung: joins in order; only those used are written.
         terlihat: the predicate of `models/lingkup.py`; None where a row is only reached from one already seen.
         mentah: raw values that Python twins need, as name -> (kind, SQL).
         pengenal: the word before the number in a global id; None for a type that is no Node.
     """
 
-    tabel: str
+    tabel: Any
     gabung: Sequence[Gabung] = ()
     terlihat: Callable[[str, Pelihat], str] | None = None
     mentah: Mapping[str, tuple[Jenis, Any]] = field(default_factory=dict)
@@ -83,7 +83,7 @@ class Relasi:
 
     Args:
         syarat: how the row `{a}` belongs to its parent `{p}`.
-        urut: the keys of the order, each (kind, SQL); the id follows by itself.
+        urut: the keys of the order, each (kind, SQL); the id follows by itself. The SQL may depend on the arguments.
         gabung: joins needed to find the rows, `{a}` and `{p}` at hand.
         dijaga: whether the rows must be checked against what the viewer may see; not needed where seeing the parent
             means seeing them.
@@ -93,7 +93,7 @@ class Relasi:
     tipe: Callable[[], type]
     syarat: Any
     banyak: bool = False
-    urut: Sequence[tuple[Jenis, str]] = ()
+    urut: Sequence[tuple[Jenis, Any]] = ()
     gabung: Any = ""
     dijaga: bool = True
     argumen: Mapping[str, Any] = field(default_factory=dict)
@@ -169,7 +169,7 @@ def relasi(
     syarat: Any,
     *,
     banyak: bool = False,
-    urut: Sequence[tuple[Jenis, str]] = (),
+    urut: Sequence[tuple[Jenis, Any]] = (),
     gabung: Any = "",
     dijaga: bool = True,
     argumen: Mapping[str, Any] | None = None,
@@ -185,7 +185,7 @@ def koneksi(
     tipe: Callable[[], type],
     syarat: Any,
     *,
-    urut: Sequence[tuple[Jenis, str]] = (),
+    urut: Sequence[tuple[Jenis, Any]] = (),
     gabung: Any = "",
     dijaga: bool = True,
     argumen: Mapping[str, Any] | None = None,

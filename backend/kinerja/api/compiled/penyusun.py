@@ -27,7 +27,7 @@ from ...models.lingkup import Pelihat
 from ...peraturan import load
 from ..kursor import HALAMAN_MAKSIMAL, Kursor
 from ..pesan import message
-from .deklarasi import Baca, Bagian, Gabung, Kolom, Koneksi, Nilai, Relasi, Simpul, sumber
+from .deklarasi import Baca, Bagian, Gabung, Kolom, Koneksi, Nilai, Relasi, Simpul, Sumber, sumber
 from .dialek import Dialek, Isi, Jenis, Pencarian, teks
 from .halaman import Halaman
 from .rencana import Getter, Lingkungan, NotCompiled, Pernyataan, Peta, Rencana
@@ -258,7 +258,7 @@ class Penyusun:
             return self.d.tanda(nomor, "0")
         asal = sumber(self._pemilik[a])
         gabung = [(g.akhiran, self._satu_gabung(g, a)) for g in asal.gabung]
-        cari = Pencarian(asal.tabel, asal.kunci, a, gabung, "", "", ())
+        cari = Pencarian(self.tabel(asal), asal.kunci, a, gabung, "", "", ())
         kunci = self.parameter(("kunci", nomor), Jenis.TEKS, lambda env: env.kunci)
         syarat = f"{a}.{asal.kunci} in (select value from json_each({kunci}))"
         self._potongan[nomor] = f"select {a}.{asal.kunci}, {isi.sql} from {cari.dari([isi.sql])} where {syarat}"
@@ -333,10 +333,14 @@ class Penyusun:
 
     def pencarian(self, declared: Relasi, p: str, a: str) -> Pencarian:
         asal = sumber(declared.tipe())
-        urut = tuple(sql.format(a=a, p=p) for _, sql in declared.urut)
+        urut = tuple(sql(self, p, a) if callable(sql) else sql.format(a=a, p=p) for _, sql in declared.urut)
         gabung = [(g.akhiran, self._satu_gabung(g, a)) for g in asal.gabung]
-        tabel = declared.tabel(self, p) if declared.tabel else asal.tabel
+        tabel = declared.tabel(self, p) if declared.tabel else self.tabel(asal)
         return Pencarian(tabel, asal.kunci, a, gabung, self._cari(declared, p, a), self._syarat(declared, p, a), urut)
+
+    def tabel(self, asal: Sumber) -> str:
+        """The rows of a type."""
+        return str(asal.tabel(self) if callable(asal.tabel) else asal.tabel)
 
     def _syarat(self, declared: Relasi, p: str, a: str) -> str:
         syarat = declared.syarat(self, p, a) if callable(declared.syarat) else declared.syarat.format(p=p, a=a)

@@ -1,0 +1,227 @@
+"""The queue of a superior: all on which the viewer has the move now, as rows that are worked out.
+
+It begins with the posts that the viewer or somebody next below him has ever held, for which an index leads to the plans
+that name them; of these stay those on which the table of the workflow gives him a move today.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Annotated, Any
+
+import strawberry
+
+from ..domain.aktor import Party
+from . import pilihan  # noqa: F401  the enums must be known before a type uses them
+from .compiled.deklarasi import Sumber, kolom, relasi
+from .compiled.dialek import Jenis
+from .compiled.penyusun import Penyusun
+from .kursor import Kursor
+from .pegawai import cocok
+from .pilihan import JenisAntrean, UrutAntrean
+from .renkin import REALISASI, RENKIN, Triwulan
+from .skp import SKP, Skp
+from .tahapan import Tahap
+
+
+def calon(b: Penyusun, skp: str) -> str:
+    """The versions that may be the viewer's to decide: more than are, and few enough to look at each.
+
+    Args:
+        skp: the pointer of an SKP to its version, `kerja_id` or `berlaku_id`.
+    """
+    return (
+        "(select cv.id from pemegang cg join versi_skp cv on cv.penilai_jabatan_id = cg.jabatan_id"
+        f" where cg.pegawai_id = {b.orang}"
+        " union select cv.id from hubungan_atasan ch join pemegang cg on cg.pegawai_id = ch.pegawai_id"
+        " join versi_skp cv on cv.penilai_jabatan_id = cg.jabatan_id"
+        f" where ch.atasan_id = {b.orang} and ch.tingkat = 1) c join skp q on q.{skp} = c.id"
+    )
+
+
+def menunggu(tahap: Tahap, b: Penyusun, a: str) -> str:
+    """It waits for a move that the viewer can make, as superior."""
+    boleh = [tahap.boleh(b, a, move) for move, step in tahap.alur.items() if step.party is not Party.OWNER]
+    return f"({' or '.join(boleh)})"
+
+
+def jumlah(tabel: str, syarat: str) -> str:
+    return f"(select count(*) from {tabel} where {syarat})"
+
+
+BERBEDA = " or ".join(f"r.{kolom} <> i.{kolom}" for kolom in ("uraian", "output", "satuan", "mutu", "waktu"))
+
+
+def _skp(b: Penyusun) -> str:
+    berubah = jumlah(
+        "indikator i left join indikator_revisi r on r.indikator_id = i.id and r.revisi = q_v.revisi - 1",
+        "q_v.revisi > 0 and i.versi_id = q_v.id"
+        f" and (r.id is null or {BERBEDA} or coalesce(r.biaya, -1) <> coalesce(i.biaya, -1))",
+    )
+    sendiri = jumlah("indikator i", "i.versi_id = q_v.id and i.sumber = 'TANPA_REFERENSI'")
+    balasan = jumlah("indikator i", "i.versi_id = q_v.id and i.balasan is not null")
+    return (
+        "select q.id * 4 as id, 'SKP' as jenis, q.id as objek, q.id as skp_id, q.pegawai_id, q.tahun, 0 as tw,"
+        f" q_v.diajukan as sejak, {SKP.batas_penilai(b, 'q')} as batas, {berubah} as berubah,"
+        f" {sendiri} as menyimpang, {balasan} as catatan, 0 as bukti"
+        f" from {calon(b, 'kerja_id')} join versi_skp q_v on q_v.id = q.kerja_id join skp q_s on q_s.id = q.id"
+        f" left join kalender_tahun q_k on q_k.tahun = q.tahun where {menunggu(SKP, b, 'q')}"
+    )
+
+
+TRIWULAN = (
+    "join triwulan w on w.skp_id = q.id join skp w_s on w_s.id = q.id join versi_skp w_v on w_v.id = q.berlaku_id"
+    " left join kalender_triwulan w_k on w_k.tahun = w.tahun and w_k.tw = w.tw"
+)
+
+
+def _renkin(b: Penyusun) -> str:
+    """The plans of an SKP that wait go together, for only together do they make the year."""
+    berubah = jumlah("renkin x", "x.triwulan_id = w.id and x.target <> x.target_sebelum")
+    return (
+        "select q.id * 4 + 1, 'RENKIN', q.id, q.id, q.pegawai_id, q.tahun, min(w.tw), min(w.renkin_diajukan),"
+        f" min({RENKIN.batas_penilai(b, 'w')}), sum({berubah}), 0, 0, 0"
+        f" from {calon(b, 'berlaku_id')} {TRIWULAN}"
+        f" where w.renkin_status = 'SUBMITTED' and {menunggu(RENKIN, b, 'w')} group by q.id"
+    )
+
+
+def _realisasi(b: Penyusun) -> str:
+    baris = "renkin x"
+    return (
+        "select w.id * 4 + 2, 'REALISASI', w.id, q.id, q.pegawai_id, q.tahun, w.tw, w.realisasi_diajukan,"
+        f" {REALISASI.batas_penilai(b, 'w')},"
+        f" {jumlah(baris, 'x.triwulan_id = w.id and x.realisasi <> x.realisasi_sebelum')},"
+        f" {jumlah(baris, 'x.triwulan_id = w.id and x.target > 0 and x.realisasi <> x.target')},"
+        f" {jumlah(baris, 'x.triwulan_id = w.id and x.catatan_realisasi is not null')},"
+        f" {jumlah('renkin x join bukti k on k.renkin_id = x.id', 'x.triwulan_id = w.id')}"
+        f" from {calon(b, 'berlaku_id')} {TRIWULAN}"
+        f" where w.realisasi_status = 'SUBMITTED' and {menunggu(REALISASI, b, 'w')}"
+    )
+
+
+def antrean(b: Penyusun) -> str:
+    return f"({_skp(b)} union all {_renkin(b)} union all {_realisasi(b)})"
+
+
+def ringkasan(b: Penyusun) -> str:
+    hitung = ", ".join(f"count(*) filter (where r.jenis = '{j}') as {j.value.lower()}" for j in JenisAntrean)
+    return (
+        f"(select 1 as id, count(*) as semua, {hitung}, count(*) filter (where r.batas < {b.hari}) as terlambat,"
+        f" count(*) filter (where r.berubah + r.menyimpang > 0) as berubah from {antrean(b)} r)"
+    )
+
+
+@strawberry.type(description="How much waits for the viewer, by kind.")
+class JumlahAntrean:
+    __sumber__ = Sumber(ringkasan)
+
+    semua: int = kolom(jenis=Jenis.BILANGAN, description="In all.")
+    skp: int = kolom(jenis=Jenis.BILANGAN, description="SKP to approve.")
+    renkin: int = kolom(jenis=Jenis.BILANGAN, description="SKP with plans of quarters to approve.")
+    realisasi: int = kolom(jenis=Jenis.BILANGAN, description="Reports on a quarter to validate.")
+    terlambat: int = kolom(jenis=Jenis.BILANGAN, description="Those whose day to decide is over.")
+    berubah: int = kolom(jenis=Jenis.BILANGAN, description="Those with differences to look at.")
+
+
+@strawberry.type(description="One thing that waits for the viewer's decision.")
+class ItemAntrean:
+    __sumber__ = Sumber(antrean)
+
+    id: strawberry.ID = kolom(
+        "{a}.jenis || '_' || {a}.objek",
+        Jenis.PENGENAL,
+        description="Stays the same as long as it waits; no global id, `node` does not know it.",
+    )
+    jenis: JenisAntrean = kolom(description="What is to be decided.")
+    skp: Skp = relasi(lambda: Skp, "{a}.id = {p}.skp_id", dijaga=False, description="The SKP that it is or belongs to.")
+    triwulan: list[Triwulan] = relasi(
+        lambda: Triwulan,
+        "{a}.skp_id = {p}.skp_id and ({p}.jenis = 'REALISASI' and {a}.id = {p}.objek"
+        " or {p}.jenis = 'RENKIN' and {a}.renkin_status = 'SUBMITTED')",
+        banyak=True,
+        urut=((Jenis.BILANGAN, "{a}.tw"),),
+        dijaga=False,
+        description="The quarters to decide on: none of an SKP, all that wait of a Renkin, one of a realisasi.",
+    )
+    sejak: datetime | None = kolom(jenis=Jenis.WAKTU, description="When it was sent in.")
+    batas: date | None = kolom(jenis=Jenis.TANGGAL, description="The last day to decide; null without a calendar.")
+    jumlah_berubah: int = kolom(
+        "{a}.berubah", Jenis.BILANGAN, description="Lines that differ from what was sent in before; 0 of a first one."
+    )
+    jumlah_menyimpang: int = kolom(
+        "{a}.menyimpang",
+        Jenis.BILANGAN,
+        description="Lines of the owner's own in an SKP; in a report those that are not as planned.",
+    )
+    ada_catatan: bool = kolom("{a}.catatan > 0", Jenis.BENAR, description="The owner has written notes or replies.")
+    jumlah_bukti: int = kolom("{a}.bukti", Jenis.BILANGAN, description="Files of evidence.")
+    terlambat: bool = kolom(
+        lambda b, a: f"coalesce({a}.batas < {b.hari}, 1 = 0)", Jenis.BENAR, description="The day to decide is over."
+    )
+    perlu_dilihat: bool = kolom(
+        "{a}.berubah + {a}.menyimpang + {a}.catatan > 0",
+        Jenis.BENAR,
+        description="Something in it differs or was written; what has nothing of it can well be decided in bulk.",
+    )
+
+
+@strawberry.input(description="Which of the things that wait.")
+class AntreanFilter:
+    jenis: JenisAntrean | None = strawberry.field(default=None, description="Only of this kind.")
+    tahun: int | None = strawberry.field(default=None, description="Only of SKP of this year.")
+    tw: int | None = strawberry.field(default=None, description="Only plans and reports of this quarter, 1 to 4.")
+    cari: str | None = strawberry.field(default=None, description="Beginning of NRK or NIP, or a part of the name.")
+    berubah: bool | None = strawberry.field(
+        default=None, description="True: only with differences; false: only without."
+    )
+    terlambat: bool | None = strawberry.field(
+        default=None, description="True: only late ones; false: only those in time."
+    )
+    unit: strawberry.ID | None = strawberry.field(default=None, description="Only people of this office or below it.")
+
+
+FILTER: dict[str, Any] = {
+    "filter": Annotated[AntreanFilter | None, strawberry.argument(description="Which of them; all by default.")],
+    "urut": Annotated[UrutAntrean | None, strawberry.argument(description="In which order; BERUBAH by default.")],
+}
+
+
+def tersaring(b: Penyusun, p: str, a: str) -> str:
+    jenis, tahun, tw = (b.arg("filter", "jenis"), *(b.arg("filter", n, jenis=Jenis.BILANGAN) for n in ("tahun", "tw")))
+    berubah, terlambat = (b.arg("filter", nama, jenis=Jenis.BENAR) for nama in ("berubah", "terlambat"))
+    rencana = (
+        f"{a}.jenis = 'RENKIN' and exists (select 1 from triwulan f where f.skp_id = {a}.skp_id and f.tw = {tw}"
+        " and f.renkin_status = 'SUBMITTED')"
+    )
+    return (
+        f"({jenis} is null or {a}.jenis = {jenis}) and ({tahun} is null or {a}.tahun = {tahun})"
+        f" and ({tw} is null or {a}.tw = {tw} or {rencana})"
+        f" and ({berubah} is null or ({a}.berubah + {a}.menyimpang > 0) = {berubah})"
+        f" and ({terlambat} is null or coalesce({a}.batas < {b.hari}, 1 = 0) = {terlambat})"
+        f" and exists (select 1 from pegawai n where n.id = {a}.pegawai_id and {cocok(b, 'n', 'filter', 'cari')})"
+        f" and {_di_unit(b, a)}"
+    )
+
+
+def _di_unit(b: Penyusun, a: str) -> str:
+    unit = b.arg("filter", "unit", jenis=Jenis.BILANGAN, ubah=lambda id: Kursor.nomor("Unit", str(id)) or 0)
+    return (
+        f"({unit} is null or exists (select 1 from penempatan t join jabatan j on j.id = t.jabatan_id"
+        f" join unit u on u.id = j.unit_id join unit k on k.id = {unit} where t.pegawai_id = {a}.pegawai_id"
+        f" and t.mulai <= {b.hari} and (t.selesai is null or t.selesai >= {b.hari}) and u.jalur like k.jalur || '%'))"
+    )
+
+
+def _kunci_pertama(b: Penyusun, p: str, a: str) -> str:
+    urut = f"coalesce({b.arg('urut')}, 'BERUBAH')"
+    return f"case when {urut} = 'BERUBAH' and {a}.berubah + {a}.menyimpang = 0 then 1 else 0 end"
+
+
+def _kunci_kedua(b: Penyusun, p: str, a: str) -> str:
+    sejak = b.d.cetak(Jenis.WAKTU, f"{a}.sejak").sql
+    batas = f"coalesce(cast({a}.batas as text), '9999')"
+    return f"case when {b.arg('urut')} = 'TENGGAT' then {batas} else coalesce({sejak}, '') end"
+
+
+Kunci = tuple[Jenis, Callable[[Penyusun, str, str], str]]
+URUT: tuple[Kunci, ...] = ((Jenis.BILANGAN, _kunci_pertama), (Jenis.TEKS, _kunci_kedua))

@@ -3,15 +3,17 @@
 import asyncio
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tortoise.exceptions import DBConnectionError, IntegrityError, OperationalError
 from tortoise.transactions import in_transaction
 
 from conftest import config_for
-from kinerja.basisdata import close_database, dialect, fetch_rows, fetch_value, open_database
+from kinerja.basisdata import close_database, dialect, fetch_few, fetch_rows, fetch_value, open_database
 from kinerja.basisdata.migrasi import migrate
 from kinerja.basisdata.postgres import pool_size
 from kinerja.config import Config
@@ -19,6 +21,7 @@ from kinerja.models import Pegawai, Sesi, Setelan, Skp
 from servers import Server
 
 SOON = 10.0
+LONG = "with recursive n(i) as (select 1 union all select i + 1 from n where i < 300000) select max(i) as paling from n"
 COUNTER = """
 import asyncio, sys
 from kinerja.basisdata import close_database, open_database
@@ -158,7 +161,8 @@ async def test_a_read_does_not_wait_for_an_open_transaction(db: Config) -> None:
         async with in_transaction():
             await put("baru")
             assert await value() == "baru"
-            assert await fetch_rows("select nilai from setelan") == [{"nilai": "baru"}]
+            for fetch in (fetch_rows, fetch_few):
+                assert await fetch("select nilai from setelan") == [{"nilai": "baru"}]
             await leave.wait()
 
     writing = asyncio.create_task(writer())
@@ -167,7 +171,8 @@ async def test_a_read_does_not_wait_for_an_open_transaction(db: Config) -> None:
     assert await value() == "lama"
     async with asyncio.timeout(SOON):
         assert (await Setelan.get(kunci="kunci")).nilai == "lama"
-        assert await fetch_rows("select nilai from setelan") == [{"nilai": "lama"}]
+        for fetch in (fetch_rows, fetch_few):
+            assert await fetch("select nilai from setelan") == [{"nilai": "lama"}]
     leave.set()
     await writing
     assert await value() == "baru"
@@ -284,9 +289,20 @@ async def test_sqlite_is_set_to_keep_what_it_acknowledges(sqlite_db: Config) -> 
     assert writing == [[{"journal_mode": "wal"}], [{"synchronous": 2}], [{"foreign_keys": 1}]]
 
 
-async def test_the_connection_that_reads_cannot_write(sqlite_db: Config) -> None:
+@pytest.mark.parametrize("fetch", [fetch_rows, fetch_few])
+async def test_the_connections_that_read_cannot_write(sqlite_db: Config, fetch: Callable[..., Any]) -> None:
     with pytest.raises(OperationalError, match="readonly"):
-        await fetch_rows("delete from setelan returning kunci")
+        await fetch("delete from setelan returning kunci")
+
+
+async def test_a_few_rows_are_found_though_the_reader_is_busy(sqlite_db: Config) -> None:
+    busy = asyncio.create_task(fetch_rows(LONG))
+    await asyncio.sleep(0)
+
+    found = await fetch_few("select ?1 as satu", [1])
+
+    assert (found, busy.done()) == ([{"satu": 1}], False)
+    await busy
 
 
 async def test_after_a_crash_of_the_server_people_go_on(durable_postgres: Server, tmp_path: Path) -> None:

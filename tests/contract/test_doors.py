@@ -275,7 +275,7 @@ async def test_nobody_approves_their_own(cast, as_):
 
 QUERYING = {"all", "filter", "exclude", "get", "get_or_none", "first", "raw", "annotate", "in_bulk", "fetch_for_list"}
 WRITING = {"create", "bulk_create", "bulk_update", "update_or_create", "get_or_create", "save", "delete", "update"}
-SQL = {"fetch_rows": {"loaders.py", "pelaksana.py"}, "fetch_value": {"pelaksana.py"}}
+SQL = {"fetch_rows": {"loaders.py", "pelaksana.py"}, "fetch_few": set(), "fetch_value": {"pelaksana.py"}}
 
 
 def calls(file: Path) -> list[ast.Call]:

@@ -392,10 +392,13 @@ async def statements_of(doing):
     """What the connections of SQLite are asked meanwhile."""
     statements = []
     database = basisdata._reader()
-    for raw in (database._connection, database._read):
+    threads, near = (database._connection, database._read), database._near
+    for raw in threads:
         await raw.set_trace_callback(statements.append)
+    near.set_trace_callback(statements.append)
     await doing
-    for raw in (database._connection, database._read):
+    near.set_trace_callback(None)
+    for raw in threads:
         await raw.set_trace_callback(None)
     return statements
 

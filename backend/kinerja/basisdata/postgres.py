@@ -65,6 +65,8 @@ class Transaction(TransactionWrapper):
     async def fetch_rows(self, sql: str, params: Sequence[object]) -> list[dict[str, Any]]:
         return [dict(row) for row in await _translate(self._connection.fetch, sql, *params, timeout=TIMEOUT_S)]
 
+    fetch_few = fetch_rows
+
 
 class TransactionScope(TransactionContextPooled):
     """Gives the connection back wherever the task is cancelled and whatever fails."""
@@ -140,6 +142,8 @@ class Client(AsyncpgDBClient):
 
     async def fetch_rows(self, sql: str, params: Sequence[object]) -> list[dict[str, Any]]:
         return [dict(row) for row in await _translate(self._open_pool().fetch, sql, *params, timeout=TIMEOUT_S)]
+
+    fetch_few = fetch_rows
 
     def _open_pool(self) -> asyncpg.Pool:
         if self._pool is None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from tortoise.transactions import in_transaction
 
-from ..basisdata import dialect, fetch_rows
+from ..basisdata import dialect, fetch_few
 from ..config import Config
 from ..domain import sandi as aturan
 from ..domain.aktor import Aktor, Peran
@@ -153,7 +153,7 @@ async def find(token: str, now: datetime, *, note: bool = True) -> SesiTerbuka |
         now: the real moment.
         note: whether the use counts as one.
     """
-    rows = await fetch_rows(FIND + ("?1" if dialect() == "sqlite" else "$1"), [_hash(token)])
+    rows = await fetch_few(FIND + ("?1" if dialect() == "sqlite" else "$1"), [_hash(token)])
     if not rows or not _is_open(rows[0], now):
         return None
     if note and _moment(rows[0]["terakhir"]) <= now - JEDA_CATAT:

@@ -16,6 +16,7 @@ from tortoise.transactions import in_transaction
 from .. import models
 from ..basisdata import dialect
 from ..domain.aktor import Aktor
+from . import tanda
 from .rantai import Kerusakan, Masalah, canonical, seal, verify
 
 __all__ = ["SISTEM", "Kerusakan", "Masalah", "anchor", "lock_berkas", "record", "verify"]
@@ -52,6 +53,8 @@ async def record(
         RuntimeError: there is no transaction.
     """
     head = await _head(berkas)
+    if by is not None and (found := await tanda.of(berkas, tindakan, isi, by)):
+        isi = {**isi, "tanda": found}
     row: dict[str, Any] = {
         "berkas_id": berkas,
         "nomor": head.nomor + 1,

@@ -214,6 +214,16 @@ async def _people(banyak: int) -> None:
     await models.Penempatan.create(
         pegawai_id=DEWI, jabatan_id=ANALIS, mulai=date(2020, 2, 1), jenis=JenisPenempatan.PLT
     )
+    for mulai, selesai in ((date(2020, 2, 3), date(2020, 2, 7)), (date(2020, 4, 13), date(2020, 4, 15))):
+        await models.Penempatan.create(
+            pegawai_id=TONO,
+            jabatan_id=KEPALA_BIDANG,
+            mulai=mulai,
+            selesai=selesai,
+            jenis=JenisPenempatan.PLH,
+            sk=TEKS[0],
+            sementara=True,
+        )
     await pegawai.rebuild_all()
 
 

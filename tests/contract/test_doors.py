@@ -27,6 +27,7 @@ from people import (
     HARI,
     JOKO,
     KEPALA_BIDANG,
+    PENGADMINISTRASI,
     PERKIN,
     RATNA,
     SITI,
@@ -111,6 +112,10 @@ async def objects(cast, config, tmp_path) -> dict[str, int]:
     berkas = {"nama": "a.pdf", "berkas": tmp_path / "kiriman", "config": config}
     bukti = await add_bukti(row.id, version=tw.version, **berkas, kunci=kunci(), by=aktor(BUDI))
     await models.Triwulan.filter(id=tw.id).update(realisasi_status="SUBMITTED")
+    surat = await models.Penempatan.create(
+        pegawai_id=BUDI, jabatan_id=PENGADMINISTRASI, mulai=HARI, jenis=JenisPenempatan.PLH
+    )
+    await pegawai.rebuild_all()
     return {
         "Unit": BADAN,
         "Jabatan": ANALIS,
@@ -122,6 +127,7 @@ async def objects(cast, config, tmp_path) -> dict[str, int]:
         "Triwulan": tw.id,
         "Renkin": row.id,
         "Bukti": bukti,
+        "Penugasan": surat.id,
     }
 
 
@@ -137,7 +143,7 @@ def test_every_kind_with_an_id_is_examined():
     kinds = {tipe.name for tipe in schema._schema.get_possible_types(node)}
 
     assert kinds == {
-        "Unit", "Jabatan", "Pegawai", "Atasan", "Skp", "Indikator", "Referensi", "Triwulan", "Renkin", "Bukti",
+        "Unit", "Jabatan", "Pegawai", "Atasan", "Skp", "Indikator", "Referensi", "Triwulan", "Renkin", "Bukti", "Penugasan",
     }  # fmt: skip
 
 
@@ -205,6 +211,8 @@ async def inputs(objects: dict[str, int]) -> dict[str, dict[str, Any]]:
         "submitRealisasi": quarter,
         "validateRealisasi": {**quarter, "renkin": [{"id": f"Renkin_{rows[0].id}", "nilai": "1"}]},
         "returnRealisasi": {**quarter, **note},
+        "endPenugasan": {"penugasanId": f"Penugasan_{objects['Penugasan']}", "selesai": HARI.isoformat()},
+        "cancelPenugasan": {"penugasanId": f"Penugasan_{objects['Penugasan']}"},
         "removeBukti": {"id": f"Bukti_{objects['Bukti']}", "version": tw.version},
     }
 
@@ -226,7 +234,7 @@ async def act(person: Any, name: str, input: dict[str, Any]) -> list[str]:
 async def test_every_act_on_an_object_is_examined(objects):
     names = set(schema._schema.mutation_type.fields)
 
-    assert names - set(await inputs(objects)) == {"createSkp"}
+    assert names - set(await inputs(objects)) == {"createSkp", "appointPenugasan"}
 
 
 @pytest.mark.parametrize("orang", [JOKO, TONO])

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from kinerja.domain.indikator import JenisRekap, StatusIndikator, SumberIndikator
+from kinerja.domain.laporan_atasan import StatusLaporan
+from kinerja.domain.penugasan import KeadaanPenugasan
 from kinerja.domain.renkin import StatusRealisasi, StatusRenkin
 from kinerja.domain.skp import StatusSkp
 from kinerja.domain.workflow import Move
@@ -43,7 +45,9 @@ def test_every_move_has_its_button(move):
     assert f"`{move}`" in SECTIONS["Acts and their buttons"]
 
 
-@pytest.mark.parametrize("enum", [StatusSkp, StatusIndikator, StatusRenkin, StatusRealisasi])
+@pytest.mark.parametrize(
+    "enum", [StatusSkp, StatusIndikator, StatusRenkin, StatusRealisasi, KeadaanPenugasan, StatusLaporan]
+)
 def test_every_state_has_its_word(enum):
     assert ", ".join(f"`{status}`" for status in enum) in SECTIONS["States"]
 

@@ -5,13 +5,15 @@ from typing import Annotated
 import strawberry
 
 from ..domain.indikator import SumberIndikator
+from ..models import lingkup
 from .compiled.deklarasi import METADATA, Bagian, Simpul, Sumber, koneksi
 from .compiled.dialek import Jenis
 from .compiled.penyusun import Penyusun
 from .koneksi import Connection
 from .kursor import Kursor
 from .loaders import make, node
-from .pegawai import Atasan, Node, Pegawai, berlaku, cocok, terhindar
+from .pegawai import Atasan, Jabatan, Node, Pegawai, berlaku, cocok, terhindar
+from .penugasan import Penugasan, PenugasanFilter, tersaring
 from .skp import Referensi
 from .viewer import Viewer
 
@@ -32,6 +34,12 @@ def acuan(b: Penyusun, p: str, a: str) -> str:
         f" and {a}.jabatan_id = x.jabatan_id and {a}.tahun = s.tahun)"
         f" and ({cari} is null or lower({a}.uraian) like {cari} escape '\\' or lower({a}.kode) like {cari} escape '\\')"
     )
+
+
+def bernama(b: Penyusun, a: str) -> str:
+    """The search text is not given, or it is part of the post's name."""
+    nama = b.arg("cari", ubah=lambda cari: f"%{terhindar(cari.strip().lower())}%")
+    return f"({nama} is null or lower({a}.nama) like {nama} escape '\\')"
 
 
 @strawberry.type(description="All reads. What the viewer may not see does not exist.")
@@ -92,4 +100,22 @@ class Query:
             "cari": Cari,
         },
         description="Lines that the post offers for an SKP of the viewer, by their code.",
+    )
+    daftar_penugasan: Connection[Penugasan] = koneksi(
+        lambda: Penugasan,
+        tersaring,
+        urut=((Jenis.TANGGAL, "{a}.mulai"),),
+        argumen={
+            "filter": Annotated[
+                PenugasanFilter | None, strawberry.argument(description="Which letters; all of them by default.")
+            ]
+        },
+        description="Letters of Plt and Plh of the viewer's offices, and his own, by their first day.",
+    )
+    daftar_jabatan: Connection[Jabatan] = koneksi(
+        lambda: Jabatan,
+        lambda b, p, a: f"{lingkup.mengelola(f'{a}.id', b.pelihat)} and {bernama(b, a)}",
+        urut=((Jenis.TEKS, "{a}.nama"),),
+        argumen={"cari": Annotated[str | None, strawberry.argument(description="A part of the name.")]},
+        description="Posts of the offices whose people's data the viewer keeps, by name.",
     )

@@ -72,6 +72,24 @@ class Jabatan(Node):
     jenis: str = kolom(description="Its kind: JPT, ADMINISTRATOR, PENGAWAS, PELAKSANA or FUNGSIONAL.")
     eselon: str | None = kolom(description="The old grade of structural posts, such as III.a.")
     unit: Unit = relasi(lambda: Unit, "{a}.id = {p}.unit_id", description="The office it belongs to.")
+    induk: "Jabatan | None" = relasi(
+        lambda: Jabatan, "{a}.id = {p}.induk_id", description="The post above it; null for the governor's."
+    )
+    kosong: bool = kolom(
+        lambda b, a: (
+            f"not exists (select 1 from penempatan kx where kx.jabatan_id = {a}.id and kx.jenis = 'DEFINITIF'"
+            f" and kx.mulai <= {b.hari} and (kx.selesai is null or kx.selesai >= {b.hari}))"
+        ),
+        Jenis.BENAR,
+        description="Whether nobody holds it for good today.",
+    )
+    pemegang: Annotated["Atasan", strawberry.lazy(".pegawai")] | None = relasi(
+        lambda: Atasan,
+        lambda b, p, a: (
+            f"{a}.id = (select g.pegawai_id from pemegang g where g.jabatan_id = {p}.id and {berlaku('g', b)} limit 1)"
+        ),
+        description="Who acts for it today; null where the viewer may not see him.",
+    )
 
 
 PENEMPATAN = Gabung(

@@ -40,6 +40,11 @@ MOVE: Mapping[str, tuple[str, str]] = {
     "APPROVE": ("menyetujui ini", "approve this"),
     "RETURN": ("mengembalikan ini", "return this"),
     "VALIDATE": ("memvalidasi ini", "validate this"),
+    "RESOLVE": ("memperbaiki ini", "correct this"),
+    "REJECT": ("menolak ini", "reject this"),
+    "WITHDRAW": ("menarik ini", "withdraw this"),
+    "END": ("mengakhiri ini", "end this"),
+    "CANCEL": ("membatalkan ini", "cancel this"),
 }
 
 # code, or code.reason: texts from the most telling to the plainest, Indonesian and English
@@ -94,6 +99,7 @@ PENOLAKAN: Mapping[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
     "WAJIB_DIISI": (("Wajib diisi.", "This must be filled in."),),
+    "NILAI_TIDAK_DIKENAL.NRK": (("NRK terdiri atas 6 angka.", "An NRK has 6 digits."),),
     "NILAI_TIDAK_DIKENAL": (
         ("Pilihan ini tidak dikenal. Pilih salah satu dari daftar.", "Unknown value. Choose one from the list."),
     ),
@@ -142,6 +148,61 @@ PENOLAKAN: Mapping[str, tuple[tuple[str, str], ...]] = {
         (
             "Pada tanggal ini belum ada jabatan yang tercatat. Hubungi pengelola kepegawaian unit Anda.",
             "No post is on record for this day. Ask the staff manager of your office.",
+        ),
+    ),
+    "SUDAH_MEMEGANG": (
+        (
+            "Pegawai ini sudah memegang jabatan itu. Pilih pegawai lain.",
+            "This person holds that post already. Choose another.",
+        ),
+    ),
+    "PENUGASAN_DIRI_SENDIRI": (
+        (
+            "Penugasan untuk Anda sendiri dicatat oleh pengelola lain atau admin BKD.",
+            "Another staff manager or the admin of BKD has to record your own appointment.",
+        ),
+    ),
+    "PEGAWAI_TIDAK_ADA": (
+        (
+            "Tidak ada pegawai dengan NRK atau NIP ini. Periksa nomornya.",
+            "Nobody has this NRK or NIP. Check the number.",
+        ),
+    ),
+    "PEGAWAI_TIDAK_AKTIF": (
+        (
+            "Pegawai ini tidak memegang jabatan sepanjang masa itu. Pilih pegawai lain atau ubah tanggalnya.",
+            "This person holds no post through all of that time. Choose another, or change the days.",
+        ),
+    ),
+    "JABATAN_TERISI": (
+        (
+            "Jabatan ini masih ada pejabatnya. Bila ia berhalangan, catat sebagai Plh.",
+            "This post has a holder. If he is away, record a Plh.",
+        ),
+    ),
+    "JABATAN_KOSONG": (
+        (
+            "Jabatan ini kosong pada masa itu. Catat sebagai Plt.",
+            "This post is vacant at that time. Record a Plt.",
+        ),
+    ),
+    "MASA_PLT_HABIS": (
+        (
+            "Masa Plt paling lama {bulan} bulan. Majukan tanggal selesainya, atau tunjuk pegawai lain.",
+            "A Plt may act for {bulan} months at most. Choose an earlier last day, or another person.",
+        ),
+        ("Masa Plt terlalu lama.", "Too long for a Plt."),
+    ),
+    "SUSUNAN_MELINGKAR": (
+        (
+            "Jabatan ini berada di bawah jabatan yang diperbaiki. Pilih jabatan di atasnya.",
+            "This post stands below the one to be corrected. Choose one above it.",
+        ),
+    ),
+    "LAPORAN_GANDA": (
+        (
+            "Laporan Anda yang terdahulu masih diperiksa. Tarik dahulu bila isinya berubah.",
+            "Your earlier report is still being checked. Withdraw it first if things have changed.",
         ),
     ),
     "PENILAI_TIDAK_ADA": (

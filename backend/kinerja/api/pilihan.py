@@ -8,6 +8,9 @@ import strawberry
 from ..domain.aktor import Party, Peran
 from ..domain.errors import ErrorCode
 from ..domain.indikator import Arah, JenisRekap, Kelompok, KolomIndikator, StatusIndikator, SumberIndikator
+from ..domain.laporan_atasan import Perbaikan, StatusLaporan
+from ..domain.pegawai import JenisPenempatan
+from ..domain.penugasan import KeadaanPenugasan
 from ..domain.renkin import StatusRealisasi, StatusRenkin
 from ..domain.skp import StatusSkp
 from ..domain.workflow import Move
@@ -68,6 +71,11 @@ pilihan(
         "APPROVE": "Agree to it (diterima).",
         "RETURN": "Send it back with a note (dikembalikan).",
         "VALIDATE": "Confirm or correct the values (validasi).",
+        "RESOLVE": "Correct what was reported (perbaiki).",
+        "REJECT": "Refuse it with a note (tolak).",
+        "WITHDRAW": "Take it back (tarik).",
+        "END": "End it before its last day (akhiri).",
+        "CANCEL": "Take it back before it begins (batalkan).",
     },
 )
 pilihan(
@@ -98,6 +106,22 @@ pilihan(StatusSkp, "Where an SKP stands.", status("skp"))
 pilihan(StatusIndikator, "What the superior has said of a line.", status("indikator"))
 pilihan(StatusRenkin, "Where the plan of a quarter stands.", status("renkin"))
 pilihan(StatusRealisasi, "Where the report on a quarter stands.", status("realisasi"))
+pilihan(StatusLaporan, "Where a report of a wrong superior stands.", status("laporan"))
+pilihan(
+    Perbaikan,
+    "What was wrong, and so is corrected.",
+    {
+        "PENILAI_SKP": "The rater's post that the SKP names.",
+        "INDUK_JABATAN": "The post above the person's own.",
+        "PENEMPATAN": "The post that the person holds.",
+    },
+)
+pilihan(
+    JenisPenempatan,
+    "How a person holds a post.",
+    {"DEFINITIF": "For good.", "PLT": "Acting, in a vacant post.", "PLH": "By the day, for a holder who is away."},
+)
+pilihan(KeadaanPenugasan, "Where a letter of a Plt or Plh stands today.", status("penugasan"))
 pilihan(
     SumberIndikator,
     "Where a line comes from.",

@@ -13,12 +13,13 @@ from .pegawai import Jabatan, Unit
 from .perubahan import Subscription
 from .renkin import Bukti
 from .scalars import SCALARS
+from .tindakan_penugasan import PenugasanMutation
 from .tindakan_renkin import RealisasiMutation, RenkinMutation
 from .tindakan_skp import SkpMutation
 
 
 @strawberry.type(description="All acts. Each has one input and one payload, and one effect for one idempotency key.")
-class Mutation(SkpMutation, RenkinMutation, RealisasiMutation):
+class Mutation(SkpMutation, RenkinMutation, RealisasiMutation, PenugasanMutation):
     pass
 
 

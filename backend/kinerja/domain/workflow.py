@@ -18,6 +18,11 @@ class Move(StrEnum):
     APPROVE = "APPROVE"
     RETURN = "RETURN"
     VALIDATE = "VALIDATE"
+    RESOLVE = "RESOLVE"
+    REJECT = "REJECT"
+    WITHDRAW = "WITHDRAW"
+    END = "END"
+    CANCEL = "CANCEL"
 
 
 S = TypeVar("S", bound=StrEnum)

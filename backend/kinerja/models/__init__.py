@@ -1,6 +1,7 @@
 """Tortoise rows: columns and constraints. `lingkup.py` says who may see which."""
 
 from .kalender import KalenderTahun, KalenderTriwulan, Setelan
+from .laporan_atasan import LaporanAtasan
 from .pegawai import HubunganAtasan, Jabatan, Pegawai, Pemegang, Penempatan, Peran, Unit
 from .renkin import Bukti, Renkin, Triwulan
 from .riwayat import BerkasRiwayat, Jangkar, Kunci, Riwayat
@@ -19,6 +20,7 @@ __all__ = [
     "KalenderTahun",
     "KalenderTriwulan",
     "Kunci",
+    "LaporanAtasan",
     "Pegawai",
     "Pemegang",
     "Penempatan",

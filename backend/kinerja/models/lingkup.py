@@ -13,6 +13,8 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from ..domain.aktor import Aktor
+from .laporan_atasan import LaporanAtasan
+from .pegawai import Penempatan
 from .renkin import Bukti, Renkin, Triwulan
 from .skp import Indikator, Skp
 
@@ -75,6 +77,30 @@ def pengelola_dari(orang: str, p: Pelihat) -> str:
     )
 
 
+def mengelola(jabatan: str, p: Pelihat) -> str:
+    """The one who looks keeps the people's data of the office of a post, or of all."""
+    return (
+        f"exists (select 1 from peran mr left join unit mu on mu.id = mr.unit_id join jabatan mj on mj.id = {jabatan}"
+        f" join unit mt on mt.id = mj.unit_id where mr.pegawai_id = {p.orang} and mr.mulai <= {p.hari}"
+        f" and (mr.selesai is null or mr.selesai >= {p.hari})"
+        " and (mr.peran = 'ADMIN_BKD' or mr.peran = 'PENGELOLA' and mt.jalur like mu.jalur || '%'))"
+    )
+
+
+def penugasan(a: str, p: Pelihat) -> str:
+    """A letter of a Plt or Plh: its holder sees it, those above him, and who keeps the data of the post's office."""
+    terlihat = (
+        f"{p.semua} or {a}.pegawai_id = {p.orang} or {mengelola(f'{a}.jabatan_id', p)}"
+        f" or {atasan_dari(f'{a}.pegawai_id', p)}"
+    )
+    return f"({a}.jenis <> 'DEFINITIF' and ({terlihat}))"
+
+
+def laporan_atasan(a: str, p: Pelihat) -> str:
+    """A report of a wrong superior: the one who made it, and who keeps the data of his office."""
+    return f"({p.semua} or {a}.pegawai_id = {p.orang} or {mengelola(f'{a}.jabatan_id', p)})"
+
+
 def dinilai(orang: str, p: Pelihat) -> str:
     """The one who looks rates an SKP of this person, even where the tree says otherwise."""
     return (
@@ -110,7 +136,15 @@ def bukti(a: str, p: Pelihat) -> str:
     return f"exists (select 1 from renkin rk where rk.id = {a}.renkin_id and {renkin('rk', p)})"
 
 
-PREDIKAT: dict[type[Model], Any] = {Skp: skp, Indikator: indikator, Triwulan: triwulan, Renkin: renkin, Bukti: bukti}
+PREDIKAT: dict[type[Model], Any] = {
+    Skp: skp,
+    Indikator: indikator,
+    Triwulan: triwulan,
+    Renkin: renkin,
+    Bukti: bukti,
+    Penempatan: penugasan,
+    LaporanAtasan: laporan_atasan,
+}
 
 
 def visible_to(model: type[M], by: Aktor) -> QuerySet[M]:

@@ -61,7 +61,10 @@ class Pegawai(Model):
 
 
 class Penempatan(Model):
-    """A person in a post from a day to a day, both included; `selesai` empty: still."""
+    """A person in a post from a day to a day, both included; `selesai` empty: still.
+
+    `sementara`: entered by hand, provisional until SIMPEG confirms it.
+    """
 
     id = fields.BigIntField(primary_key=True)
     pegawai: fields.ForeignKeyRelation[Pegawai] = fields.ForeignKeyField(
@@ -76,6 +79,7 @@ class Penempatan(Model):
     selesai = fields.DateField(null=True)
     jenis = fields.CharEnumField(JenisPenempatan, max_length=16)
     sk = fields.CharField(80, null=True)
+    sementara = fields.BooleanField(default=False)
 
     class Meta:
         table = "penempatan"

@@ -29,6 +29,7 @@ async def place(
     selesai: date | None = None,
     jenis: JenisPenempatan = JenisPenempatan.DEFINITIF,
     sk: str | None = None,
+    sementara: bool = False,
     by: Aktor,
 ) -> models.Penempatan:
     """Puts a person into a post from a day on.
@@ -36,25 +37,34 @@ async def place(
     What he held in the same manner until then ends the day before: his definitive post when the new one is definitive,
     and in any case his own placement in the same post (a Plt who is appointed).
 
+    Args:
+        sementara: entered by hand, provisional until SIMPEG confirms it.
+
     Raises:
         NotFound: no such person or post, or not for this aktor.
         Refused: NOT_ALLOWED; and what `superseded` refuses.
     """
     baru = Penempatan(pegawai_id, jabatan_id, mulai, selesai, jenis)
     async with in_transaction():
-        await _lock()
+        await lock_tree()
         if not await models.Pegawai.exists(id=pegawai_id):
             raise NotFound("pegawaiId")
         near = await models.Penempatan.filter(Q(pegawai_id=pegawai_id) | Q(jabatan_id=jabatan_id)).order_by("id")
-        rows = {_placement(p): p for p in near}
+        rows = {placement(p): p for p in near}
         diakhiri = [rows[p] for p in superseded(rows, baru)]
-        await _check_rights([jabatan_id, *(p.jabatan_id for p in diakhiri)], by)
+        await check_rights([jabatan_id, *(p.jabatan_id for p in diakhiri)], by)
         await models.Penempatan.filter(id__in=[p.id for p in diakhiri]).update(selesai=mulai - timedelta(days=1))
         row = await models.Penempatan.create(
-            pegawai_id=pegawai_id, jabatan_id=jabatan_id, mulai=mulai, selesai=selesai, jenis=jenis, sk=sk
+            pegawai_id=pegawai_id,
+            jabatan_id=jabatan_id,
+            mulai=mulai,
+            selesai=selesai,
+            jenis=jenis,
+            sk=sk,
+            sementara=sementara,
         )
         await rebuild([jabatan_id, *(p.jabatan_id for p in diakhiri)])
-        isi = {**_isi(row), "mengakhiri": [p.id for p in diakhiri]}
+        isi = {**told(row), "mengakhiri": [p.id for p in diakhiri]}
         await riwayat.record(pegawai_id, "penempatan", row.id, "PLACE", by=by, isi=isi)
     return row
 
@@ -66,11 +76,11 @@ async def end_placement(penempatan_id: int, *, selesai: date, by: Aktor) -> mode
         NotFound, Refused: NOT_ALLOWED; TANGGAL_TERBALIK (before its first day); MASA_BERTUMPUK (it ended before).
     """
     async with in_transaction():
-        await _lock()
+        await lock_tree()
         row = await models.Penempatan.get_or_none(id=penempatan_id)
         if row is None:
             raise NotFound("penempatanId")
-        await _check_rights([row.jabatan_id], by)
+        await check_rights([row.jabatan_id], by)
         if selesai < row.mulai:
             raise Refused(ErrorCode.TANGGAL_TERBALIK, "selesai", mulai=row.mulai)
         if row.selesai is not None and row.selesai < selesai:
@@ -78,7 +88,7 @@ async def end_placement(penempatan_id: int, *, selesai: date, by: Aktor) -> mode
         await models.Penempatan.filter(id=row.id).update(selesai=selesai)
         row.selesai = selesai
         await rebuild([row.jabatan_id])
-        await riwayat.record(row.pegawai_id, "penempatan", row.id, "END", by=by, isi=_isi(row))
+        await riwayat.record(row.pegawai_id, "penempatan", row.id, "END", by=by, isi=told(row))
     return row
 
 
@@ -99,7 +109,7 @@ async def rebuild(jabatan: Collection[int]) -> None:
 async def rebuild_all() -> None:
     """Works out both tables from nothing."""
     async with in_transaction():
-        await _lock()
+        await lock_tree()
         susunan = await read_susunan()
         await models.Pemegang.all().delete()
         await models.HubunganAtasan.all().delete()
@@ -144,13 +154,13 @@ def hubungan_rows(susunan: Susunan, pegawai: Iterable[int]) -> list[models.Hubun
     ]
 
 
-async def _lock() -> None:
+async def lock_tree() -> None:
     # Two placements at once could each miss the other's and leave the derived tables wrong: the root of the tree is
     # the lock, in the mode that lets others refer to it. SQLite lets one transaction write anyway.
     await models.Jabatan.filter(induk_id=None).select_for_update(no_key=True)
 
 
-async def _check_rights(jabatan: Collection[int], by: Aktor) -> None:
+async def check_rights(jabatan: Collection[int], by: Aktor) -> None:
     jalur = dict(await models.Jabatan.filter(id__in=jabatan).values_list("id", "unit__jalur"))
     if not all(j in jalur for j in jabatan):
         raise NotFound("jabatanId")
@@ -163,7 +173,7 @@ async def _check_rights(jabatan: Collection[int], by: Aktor) -> None:
         raise Refused(ErrorCode.NOT_ALLOWED)
 
 
-def _placement(row: models.Penempatan) -> Penempatan:
+def placement(row: models.Penempatan) -> Penempatan:
     return Penempatan(row.pegawai_id, row.jabatan_id, row.mulai, row.selesai, row.jenis)
 
 
@@ -173,11 +183,12 @@ async def _delete(model: type[Model], kolom: str, ids: Collection[int]) -> None:
         await model.filter(**{f"{kolom}__in": daftar[i : i + BATCH]}).delete()
 
 
-def _isi(row: models.Penempatan) -> dict[str, object]:
+def told(row: models.Penempatan) -> dict[str, object]:
     return {
         "jabatan": row.jabatan_id,
         "jenis": row.jenis,
         "mulai": row.mulai.isoformat(),
         "selesai": row.selesai.isoformat() if row.selesai else None,
         "sk": row.sk,
+        "sementara": row.sementara,
     }

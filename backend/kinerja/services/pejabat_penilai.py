@@ -41,7 +41,7 @@ async def named(teks: str, pegawai_id: int, hari: date) -> Penilai:
     Raises:
         Refused: PENILAI_TIDAK_ADA (unknown, or in no post on the day), PENILAI_DIRI_SENDIRI, PENILAI_BUKAN_ATASAN.
     """
-    orang = await _person(teks)
+    orang = await find_person(teks)
     if orang is None:
         raise Refused(ErrorCode.PENILAI_TIDAK_ADA, "penilai")
     if orang.id == pegawai_id:
@@ -65,7 +65,8 @@ async def named(teks: str, pegawai_id: int, hari: date) -> Penilai:
     return Penilai(row.jabatan_id, orang.nama, orang.nrk, row.jabatan.nama)
 
 
-async def _person(teks: str) -> models.Pegawai | None:
+async def find_person(teks: str) -> models.Pegawai | None:
+    """The person of a NRK or NIP as it was typed."""
     nomor = "".join(teks.split())
     if is_nrk(nomor):
         return await models.Pegawai.get_or_none(nrk=nomor)

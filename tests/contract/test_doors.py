@@ -143,7 +143,8 @@ def test_every_kind_with_an_id_is_examined():
     kinds = {tipe.name for tipe in schema._schema.get_possible_types(node)}
 
     assert kinds == {
-        "Unit", "Jabatan", "Pegawai", "Atasan", "Skp", "Indikator", "Referensi", "Triwulan", "Renkin", "Bukti", "Penugasan",
+        "Unit", "Jabatan", "Pegawai", "Atasan", "Skp", "Indikator", "Referensi", "Triwulan", "Renkin", "Bukti",
+        "Penugasan",
     }  # fmt: skip
 
 

@@ -11,6 +11,9 @@ from urllib.parse import urlsplit
 
 SECRET_LENGTH = 32
 MIB = 1024 * 1024
+# A hundred open nodes of a tree of people, with a hundred people each.
+COST_LIMIT = 60_000
+BILLION = 1_000_000_000
 
 
 class ConfigError(Exception):
@@ -30,6 +33,9 @@ class Config:
         upload_limit: the largest file of evidence, in bytes.
         body_limit: the largest body of any other request, in bytes.
         introspection: whether those who are signed in may ask the schema about itself; the file of it is public.
+        cost_limit: what one operation may cost at most, in the points of `api/batas.py`.
+        rate_requests, rate_cost: requests and points that one session may use up in a minute.
+        rate_address: requests of strangers in a minute, by address; a whole office may stand behind one.
         proxies: addresses or networks of reverse proxies whose X-Forwarded-For is believed; nobody else's is.
     """
 
@@ -45,6 +51,10 @@ class Config:
     upload_limit: int
     body_limit: int
     introspection: bool = True
+    cost_limit: int = COST_LIMIT
+    rate_requests: int = 1200
+    rate_cost: int = 1_000_000
+    rate_address: int = 3000
     proxies: tuple[str, ...] = ()
 
     @property
@@ -54,6 +64,11 @@ class Config:
     @property
     def secure(self) -> bool:
         return self.public_url.startswith("https://")
+
+    @property
+    def cookie(self) -> str:
+        """The name of the cookie that holds a session."""
+        return "__Host-kinerja" if self.secure else "kinerja"
 
     @property
     def sqlite_path(self) -> Path | None:
@@ -97,6 +112,10 @@ class Config:
             upload_limit=_number(environ, "KINERJA_UPLOAD_LIMIT", 10 * MIB, 1, 1024 * MIB),
             body_limit=_number(environ, "KINERJA_BODY_LIMIT", MIB, 1, 1024 * MIB),
             introspection=_switch(environ, "KINERJA_INTROSPECTION", env == "demo"),
+            cost_limit=_number(environ, "KINERJA_COST_LIMIT", cls.cost_limit, 1, BILLION),
+            rate_requests=_number(environ, "KINERJA_RATE_REQUESTS", cls.rate_requests, 1, BILLION),
+            rate_cost=_number(environ, "KINERJA_RATE_COST", cls.rate_cost, 1, BILLION),
+            rate_address=_number(environ, "KINERJA_RATE_ADDRESS", cls.rate_address, 1, BILLION),
             proxies=_networks(environ, "KINERJA_PROXIES"),
         )
 

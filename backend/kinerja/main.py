@@ -16,6 +16,7 @@ from tortoise.exceptions import DBConnectionError, OperationalError
 from .api import auth, bukti, demo, graphql, jurnal, skema_publik, soket, spa, unggahan
 from .api.jurnal import Jurnal, Penangkap
 from .api.keamanan import Keamanan
+from .api.laju import Laju, Pembatas
 from .basisdata import close_database, open_database
 from .config import Config
 from .domain.aktor import JAKARTA
@@ -52,6 +53,8 @@ def create_app(config: Config, jam: Jam | None = None) -> Starlette:
             await asyncio.wait([anchoring])
             await close_database()
 
+    jam = jam or Jam(demo=config.demo)
+    laju = Laju(config, jam)
     app = Starlette(
         routes=[
             *graphql.routes,
@@ -65,6 +68,7 @@ def create_app(config: Config, jam: Jam | None = None) -> Starlette:
         middleware=[
             Middleware(Jurnal),
             Middleware(Keamanan, config=config),
+            Middleware(Pembatas, laju=laju),
             Middleware(GZipMiddleware, minimum_size=1024, compresslevel=GZIP),
             Middleware(Penangkap),
         ],
@@ -72,9 +76,10 @@ def create_app(config: Config, jam: Jam | None = None) -> Starlette:
         lifespan=lifespan,
     )
     app.state.config = config
-    app.state.jam = jam or Jam(demo=config.demo)
+    app.state.jam = jam
+    app.state.laju = laju
     app.state.frontend = spa.DIST
-    app.state.peristiwa = Peristiwa(app.state.jam)
+    app.state.peristiwa = Peristiwa(jam)
     app.state.sambungan = Counter()
     return app
 

@@ -45,6 +45,9 @@ def environment(url: str, folder: Path, port: int) -> dict[str, str]:
         "KINERJA_PORT": str(port),
         "KINERJA_SECRET": "untuk pengukuran saja " * 2,
         "KINERJA_ALTCHA_COST": "1",
+        # One person asks as fast as the machine answers.
+        "KINERJA_RATE_REQUESTS": "1000000000",
+        "KINERJA_RATE_COST": "1000000000",
     }
 
 

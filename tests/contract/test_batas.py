@@ -15,7 +15,7 @@ from people import BUDI, aktor
 
 BERAT = "DOKUMEN_TERLALU_BERAT"
 BAWAHAN = "viewer { tim { bawahan(first: %s) { edges { node { %s } } } } }"
-HEAVY = "{" + BAWAHAN % (100, "skp(first: 100) { edges { node { triwulan { id } } } }") + "}"
+HEAVY = "{" + BAWAHAN % (100, "skp(first: 100) { edges { node { triwulan { id } pegawai { id } } } }") + "}"
 
 
 def look(teks: str) -> Dokumen:
@@ -195,39 +195,42 @@ def test_nothing_is_suggested_in_the_first_place():
     assert "did you mean" not in error.message.lower()
 
 
-# How many rows
+# What it costs: objects and pages a point each, counts and acts ten
 
 
 @pytest.mark.parametrize(
-    ("document", "variables", "rows"),
+    ("document", "variables", "points"),
     [
         ("{ viewer { tahun } }", {}, 1),
         ("{ viewer { pegawai { jabatan { unit { nama } } } } }", {}, 4),
-        ("{ daftarPegawai(first: 7) { totalCount edges { cursor node { id jabatan { id } } } } }", {}, 14),
-        ("query ($n: Int) { daftarPegawai(first: $n) { edges { node { id } } } }", {"n": 7}, 7),
-        ("query ($n: Int = 9) { daftarPegawai(last: $n) { edges { node { id } } } }", {}, 9),
-        ("query ($n: Int) { daftarPegawai(last: $n) { edges { node { id } } } }", {}, 100),
-        ("{ daftarPegawai { edges { node { id } } } }", {}, 100),
-        ("{ daftarPegawai(first: 2000000000) { edges { node { id } } } }", {}, 101),
-        ("{ daftarPegawai(first: -5) { edges { node { id } } } }", {}, 1),
-        ("query ($n: Int) { daftarPegawai(first: $n) { edges { node { id } } } }", {"n": 10**30}, 101),
+        ("{ daftarPegawai(first: 7) { totalCount edges { cursor node { id jabatan { id } } } } }", {}, 10 + 1 + 7 * 2),
+        ("query ($n: Int) { daftarPegawai(first: $n) { edges { node { id } } } }", {"n": 7}, 1 + 7),
+        ("query ($n: Int = 9) { daftarPegawai(last: $n) { edges { node { id } } } }", {}, 1 + 9),
+        ("query ($n: Int) { daftarPegawai(last: $n) { edges { node { id } } } }", {}, 1 + 100),
+        ("{ daftarPegawai { edges { node { id } } } }", {}, 1 + 100),
+        ("{ daftarPegawai(first: 2000000000) { edges { node { id } } } }", {}, 1 + 101),
+        ("{ daftarPegawai(first: -5) { edges { node { id } } } }", {}, 1 + 1),
+        ("query ($n: Int) { daftarPegawai(first: $n) { edges { node { id } } } }", {"n": 10**30}, 1 + 101),
         ('{ nodes(ids: ["Skp_1", "Skp_2"]) { id } }', {}, 2),
         ("query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", {"ids": ["Skp_1"] * 30}, 30),
         ("query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", {"ids": ["Skp_1"] * 30_000}, 100),
         ('{ node(id: "Skp_1") { ... on Skp { triwulan { bukan: id } } } }', {}, 5),
         ("{ a: daftarPegawai(first: 3) { ...F } b: daftarPegawai(first: 4) { ...F } } "
-         "fragment F on PegawaiConnection { edges { node { id } } }", {}, 7),
+         "fragment F on PegawaiConnection { edges { node { id } } }", {}, 2 + 7),
         ("{ viewer { pegawai { id } ...F } } fragment F on Viewer { pegawai { nama } }", {}, 2),
+        ("{ viewer { tim { ringkasan(tahun: 2020, tw: 1, tingkat: SEMUA) { pegawai } } } }", {}, 2 + 1 + 10),
+        ("{ a: daftarPegawai(first: 50) { totalCount } b: daftarPegawai(first: 1) { totalCount } }", {}, 22),
+        (acts(2), {}, 2 * (10 + 1 + 10)),
         ("query ($n: Int!, $m: Int!) { " + BAWAHAN % ("$n", "skp(first: $m) { edges { node { id } } }") + " }",
-         {"n": 5, "m": 3}, 2 + 5 + 15),
+         {"n": 5, "m": 3}, 2 + 1 + 5 * (1 + 1 + 3)),
     ],
 )  # fmt: skip
-def test_rows_are_worked_out_from_the_pages_asked_for(document, variables, rows):
-    assert look(document).pilih(None).simpul(variables) == rows
+def test_a_cost_is_worked_out_from_the_pages_asked_for(document, variables, points):
+    assert look(document).pilih(None).biaya(variables) == points
 
 
 @pytest.mark.parametrize("config", ["sqlite"], indirect=True)
-async def test_too_many_rows_are_refused_before_anything_is_read(cast, as_):
+async def test_what_costs_too_much_is_refused_before_anything_is_read(cast, as_):
     pages = "query ($n: Int!, $m: Int!) { " + BAWAHAN % (
         "$n",
         "skp(first: $m) { edges { node { indikator(first: 10) { edges { node { id } } } } } }",
@@ -239,7 +242,7 @@ async def test_too_many_rows_are_refused_before_anything_is_read(cast, as_):
     assert "data" in few.json()
     for answer in (many, fixed):
         (error,) = answer.json()["errors"]
-        assert error["extensions"]["code"] == BERAT and "20000" in error["message"]
+        assert error["extensions"]["code"] == BERAT and "60000" in error["message"]
 
 
 @pytest.mark.parametrize("document", [aliases(51), "{ viewer {", HEAVY])

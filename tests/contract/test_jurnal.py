@@ -36,6 +36,7 @@ async def test_a_request_leaves_one_line(cast, as_, lines):
         "jalur": "/graphql",
         "operasi": "Halaman",
         "cara": "compiled",
+        "biaya": 1,
         "status": 200,
     }
 

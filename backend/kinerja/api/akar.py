@@ -9,6 +9,7 @@ from ..models import lingkup
 from .compiled.deklarasi import METADATA, Bagian, Simpul, Sumber, koneksi
 from .compiled.dialek import Jenis
 from .compiled.penyusun import Penyusun
+from .jatah import RateLimit, dihitung
 from .koneksi import Connection
 from .kursor import Kursor
 from .loaders import make, node
@@ -50,6 +51,19 @@ class Query:
     async def viewer(self, info: strawberry.Info) -> Viewer:
         viewer: Viewer = make(Viewer, {}, info.context, None)
         return viewer
+
+    @strawberry.field(
+        description="What the session may still ask in this minute; null where nobody counts.",
+        metadata={
+            METADATA: Bagian(
+                lambda: RateLimit,
+                ada=lambda b, a: b.parameter("jatah", Jenis.BENAR, lambda env: dihitung(env.permintaan)),
+            )
+        },
+    )
+    async def rate_limit(self, info: strawberry.Info) -> RateLimit | None:
+        jatah: RateLimit = make(RateLimit, {}, info.context, None)
+        return jatah if dihitung(info.context) else None
 
     @strawberry.field(
         description="The object of a global id; null when there is none or it may not be seen.",

@@ -25,6 +25,7 @@ from ..services.sandi import SANDI_DEMO
 from . import laman
 from .context import Konteks
 from .keamanan import client_address, read_body
+from .laju import laju_of
 from .penolakan import answer, bahasa_of, errors_of, headers_of, status_of
 
 FORM = "application/x-www-form-urlencoded"
@@ -43,11 +44,13 @@ async def authenticate(conn: HTTPConnection, *, limited: bool = False, note: boo
         note: whether this is the person's own doing, which keeps an idle session alive.
 
     Raises:
-        Refused: SANDI_WAJIB_DIGANTI.
+        Refused: SANDI_WAJIB_DIGANTI, TERLALU_SERING.
     """
     config, jam = _config(conn), _jam(conn)
-    token = conn.cookies.get(_cookie(config))
+    token = conn.cookies.get(config.cookie)
     found = await sesi.find(token, jam.real(), note=note) if token else None
+    if conn.scope["type"] == "http":
+        _count(conn, token, found)
     if found is None:
         return None
     if found.wajib_ganti and not limited:
@@ -55,6 +58,15 @@ async def authenticate(conn: HTTPConnection, *, limited: bool = False, note: boo
     aktor = Aktor(found.pegawai_id, jam.on(found.tanggal_demo))
     aktor = replace(aktor, peran=found.peran_pada(aktor.hari))
     return Konteks(aktor, bahasa_of(conn), config, found.id, found.akun_id)
+
+
+def _count(conn: HTTPConnection, token: str | None, found: sesi.SesiTerbuka | None) -> None:
+    """Counts the request for its session; one with a cookie that opens nothing for its address, as all of strangers."""
+    laju = laju_of(conn)
+    if found is not None:
+        conn.state.laju = laju.admit(found.id, found.pegawai_id)
+    elif token:
+        laju.knock(client_address(conn, laju.config.proxies))
 
 
 async def refuse(request: Request, error: Exception) -> Response:
@@ -126,7 +138,7 @@ async def change_sandi(request: Request) -> Response:
 
 
 async def sign_out(request: Request) -> Response:
-    await sesi.sign_out(request.cookies.get(_cookie(_config(request))))
+    await sesi.sign_out(request.cookies.get(_config(request).cookie))
     return _left(request)
 
 
@@ -163,14 +175,14 @@ def _admitted(request: Request, baru: sesi.SesiBaru, tujuan: str) -> Response:
     else:
         response = JSONResponse({"wajibGantiSandi": baru.wajib_ganti, "demo": config.demo})
     # Without an age: on a shared computer it ends with the browser.
-    response.set_cookie(_cookie(config), baru.token, path="/", secure=config.secure, httponly=True, samesite="lax")
+    response.set_cookie(config.cookie, baru.token, path="/", secure=config.secure, httponly=True, samesite="lax")
     return response
 
 
 def _left(request: Request) -> Response:
     config = _config(request)
     response = RedirectResponse("/masuk", 303) if _kind(request) == FORM else Response(status_code=204)
-    response.delete_cookie(_cookie(config), path="/", secure=config.secure, httponly=True, samesite="lax")
+    response.delete_cookie(config.cookie, path="/", secure=config.secure, httponly=True, samesite="lax")
     return response
 
 
@@ -239,7 +251,7 @@ def _asal(request: Request) -> sesi.Asal:
     return sesi.Asal(
         client_address(request, config.proxies),
         request.headers.get("user-agent", ""),
-        request.cookies.get(_cookie(config)),
+        request.cookies.get(config.cookie),
     )
 
 
@@ -249,10 +261,6 @@ def _wants_page(request: Request) -> bool:
 
 def _kind(request: Request) -> str:
     return request.headers.get("content-type", "").partition(";")[0].strip().lower()
-
-
-def _cookie(config: Config) -> str:
-    return "__Host-kinerja" if config.secure else "kinerja"
 
 
 def _config(conn: HTTPConnection) -> Config:

@@ -2,7 +2,11 @@
 
 A document is read once: its text and tokens are bounded by the parser, then its answer is drawn up field by field, as
 execution would, and given up as soon as it is too large. What fragments multiply is thus never multiplied here.
-How many rows an operation may ask for depends on its variables and is worked out for each run.
+What an operation costs depends on its variables and is worked out for each run: a polynomial in the sizes of its pages.
+
+    1 point    for each object of the answer and for each page
+    10 points  for each count or sum over a whole list (`totalCount`, `ringkasan`), and for each act
+A page counts as many objects as it may have, a list of ids as many as there are, other lists as long as they get.
 """
 
 import re
@@ -46,7 +50,8 @@ OPERASI = 20
 KEDALAMAN = 20
 ALIAS = 50
 TINDAKAN = 5
-SIMPUL = 20_000
+BIAYA_TINDAKAN = 10
+BIAYA_BIDANG = {"totalCount": 10, "ringkasan": 10}
 # Fields of the answer's shape, each counted as often as the document names it.
 LANGKAH = 2000
 # Pairs of fields that stand for the same key: the standard rules compare each with each.
@@ -65,20 +70,20 @@ NUL = re.compile(r"\\u(?:0000|\{0+\})")
 INTROSPEKTIF = frozenset({"__schema", "__type"})
 
 Berat = dict[tuple[str, ...], int]
-"""A number of rows as a polynomial: the product of these variables, how often."""
+"""A number of points as a polynomial: the product of these variables, how often."""
 
 
 @dataclass(frozen=True)
 class Operasi:
-    """An operation: what it is, and how many rows it asks for."""
+    """An operation: what it is, and what it costs."""
 
     nama: str | None
     jenis: OperationType
     bawaan: Mapping[str, int]
     berat: Berat
 
-    def simpul(self, variables: Mapping[str, Any]) -> int:
-        """Rows at most, with these variables."""
+    def biaya(self, variables: Mapping[str, Any]) -> int:
+        """Points at most, with these variables."""
         total = 0
         for names, times in self.berat.items():
             for name in names:
@@ -157,11 +162,23 @@ class Batas(SchemaExtension):
 
     def on_validate(self) -> Iterator[None]:
         context = self.execution_context
-        if not context.pre_execution_errors:
+        if not context.pre_execution_errors and context.context.biaya is None:
             operasi = examine(context.schema._schema, context.query or "").pilih(context.operation_name)
-            if operasi.simpul(context.variables or {}) > SIMPUL:
-                context.pre_execution_errors = [_terlalu("simpul", SIMPUL)]
+            try:
+                afford(operasi.biaya(context.variables or {}), context.context.batas_biaya)
+            except BadRequest as error:
+                context.pre_execution_errors = [error]
         yield
+
+
+def afford(biaya: int, batas: int) -> None:
+    """Refuses what costs too much.
+
+    Raises:
+        BadRequest: DOKUMEN_TERLALU_BERAT.
+    """
+    if biaya > batas:
+        raise _terlalu("biaya", batas)
 
 
 SEBAB = {
@@ -173,7 +190,7 @@ SEBAB = {
     "tindakan": ("lebih dari {} tindakan", "more than {} acts"),
     "introspeksi": ("lebih dari {} pertanyaan tentang skema", "more than {} questions about the schema"),
     "bidang": ("lebih dari {} bidang", "more than {} fields"),
-    "simpul": ("bisa lebih dari {} baris jawaban", "possibly more than {} rows in the answer"),
+    "biaya": ("biayanya bisa lebih dari {} poin", "it may cost more than {} points"),
 }
 
 
@@ -198,15 +215,17 @@ def _measure(ukuran: "_Ukuran", ast: DocumentNode) -> Iterator[Operasi]:
     for node in operations:
         root = ukuran.schema.get_root_type(node.operation)
         bidang = ukuran.kumpul([(root, node.selection_set)])
+        berat = ukuran.berat(bidang, 1)
         if node.operation is OperationType.MUTATION:
             _check("tindakan", len(bidang), TINDAKAN)
+            _tambah(berat, {(): BIAYA_TINDAKAN * len(bidang)})
         bawaan = {
             v.variable.name.value: _harfiah(v.default_value)
             for v in node.variable_definitions or ()
             if v.default_value is not None
         }
         nama = node.name.value if node.name else None
-        yield Operasi(nama, node.operation, bawaan, ukuran.berat(bidang, 1))
+        yield Operasi(nama, node.operation, bawaan, berat)
 
 
 def _check(sebab: str, jumlah: int, batas: int) -> None:
@@ -257,8 +276,12 @@ class _Ukuran:
         seen.add(name)
         return self.fragments.get(name)
 
-    def berat(self, bidang: Bidang, tingkat: int) -> Berat:
-        """How many rows an object with these fields brings along."""
+    def berat(self, bidang: Bidang, tingkat: int, halaman: int | str = 1) -> Berat:
+        """What an object with these fields brings along.
+
+        Args:
+            halaman: of a page, how many rows it may have.
+        """
         _check("kedalaman", tingkat, KEDALAMAN)
         total: Berat = {}
         for nodes in bidang.values():
@@ -270,9 +293,10 @@ class _Ukuran:
                 self.hitung("introspeksi", INTROSPEKSI)
             definition = _definition(tipe, node)
             sets = [(_isi(t, n), n.selection_set) for t, n in nodes if n.selection_set]
+            _tambah(total, {(): BIAYA_BIDANG.get(node.name.value, 0)})
             if sets:
-                inner = self.berat(self.kumpul(sets), tingkat + 1)
-                _tambah(total, _kali(definition, node, inner))
+                inner = self.berat(self.kumpul(sets), tingkat + 1, _ukuran_halaman(node))
+                _tambah(total, _kali(definition, node, inner, halaman))
         return total
 
     def hitung(self, apa: str, batas: int, banyak: int = 1, sebab: str = "") -> None:
@@ -291,15 +315,15 @@ def _isi(tipe: GraphQLNamedType | None, node: FieldNode) -> GraphQLNamedType | N
     return get_named_type(definition.type) if definition else None
 
 
-def _kali(definition: GraphQLField | None, node: FieldNode, inner: Berat) -> Berat:
-    """The rows below a field: as many times as it has rows, and those rows themselves."""
+def _kali(definition: GraphQLField | None, node: FieldNode, inner: Berat, halaman: int | str) -> Berat:
+    """What lies below a field: as many times as it has rows, and those rows or the page themselves."""
     if definition is None:
         return inner
     tipe = get_named_type(definition.type)
-    if is_leaf_type(tipe) or tipe.name == "PageInfo" or tipe.name.endswith("Edge"):
+    if is_leaf_type(tipe) or tipe.name == "PageInfo":
         return inner
-    if tipe.name.endswith("Connection"):
-        return _times(inner, _ukuran_halaman(node))
+    if tipe.name.endswith("Edge"):
+        return _times(inner, halaman)
     row = dict(inner)
     _tambah(row, {(): 1})
     if is_list_type(get_nullable_type(definition.type)):

@@ -15,10 +15,11 @@ from strawberry.types import ExecutionResult
 from ..domain.errors import DomainError, ErrorCode, Refused
 from . import galat
 from .auth import authenticate
-from .batas import Dokumen, examine
+from .batas import Dokumen, afford, examine
 from .context import Konteks
 from .keamanan import read_body
 from .kursor import BadRequest, RequestCode
+from .laju import laju_of
 from .penolakan import bahasa_of, headers_of, status_of
 from .permintaan import Permintaan
 from .pesan import message
@@ -50,7 +51,7 @@ async def answer(request: Request) -> Response:
         return _refused(request, error, media or JSON)
     except BadRequest as error:
         return _failed(request, [error], media or JSON)
-    return await _run(request, parameters, permintaan_of(konteks, request), media)
+    return await _run(request, parameters, konteks, media)
 
 
 routes = [Route("/graphql", answer, methods=["GET", "POST"])]
@@ -63,12 +64,14 @@ def permintaan_of(konteks: Konteks, request: Request) -> Permintaan:
         konteks.config,
         compiled=konteks.config.compiled,
         request_id=request.state.request_id,
+        batas_biaya=konteks.config.cost_limit,
     )
     request.state.permintaan = permintaan
     return permintaan
 
 
-async def _run(request: Request, parameters: Mapping[str, Any], permintaan: Permintaan, media: str) -> Response:
+async def _run(request: Request, parameters: Mapping[str, Any], konteks: Konteks, media: str) -> Response:
+    permintaan = permintaan_of(konteks, request)
     query, variables, nama = parameters["query"], parameters.get("variables"), parameters.get("operationName")
     dokumen = examine(schema._schema, query)
     if dokumen.errors:
@@ -78,12 +81,19 @@ async def _run(request: Request, parameters: Mapping[str, Any], permintaan: Perm
         operasi = dokumen.pilih(nama)
         permintaan.operasi = operasi.nama
         _check_method(request.method, operasi.jenis)
+        permintaan.biaya = operasi.biaya(variables or {})
+        afford(permintaan.biaya, permintaan.batas_biaya)
+        request.state.laju = permintaan.sisa = laju_of(request).charge(
+            permintaan.biaya, konteks.sesi_id, konteks.aktor.pegawai_id
+        )
         async with asyncio.timeout(BATAS_DETIK):
             result = await schema.execute(query, variables, permintaan, operation_name=nama)
         if operasi.jenis is OperationType.MUTATION:
             request.app.state.peristiwa.wake()
     except BadRequest as error:
         return _failed(request, [error], media)
+    except DomainError as error:
+        return _refused(request, error, media)
     except TimeoutError:
         return _failed(request, [_waktu_habis()], media)
     return _answered(request, result, media)
@@ -192,14 +202,22 @@ def _answered(request: Request, result: ExecutionResult, media: str) -> Response
     content: dict[str, Any] = {"data": result.data}
     if errors:
         content["errors"] = _formatted(request, errors)
-    return _response(content, media)
+    return _response({**content, "extensions": _cost(request)}, media)
 
 
 def _failed(request: Request, errors: Sequence[GraphQLError], media: str) -> Response:
     """The answer to a request that never ran: without data."""
     status = STATUS.get(galat.code_of(errors[0]), 400 if media == GRAPHQL else 200)
     headers = {"allow": "POST"} if status == 405 else None
-    return _response({"errors": _formatted(request, errors)}, media, status, headers)
+    content: dict[str, Any] = {"errors": _formatted(request, errors), "extensions": _cost(request)}
+    return _response(content, media, status, headers)
+
+
+def _cost(request: Request) -> dict[str, Any]:
+    """What the operation costs at most; null when it could not be worked out."""
+    permintaan: Permintaan | None = getattr(request.state, "permintaan", None)
+    biaya = permintaan.biaya if permintaan else None
+    return {"cost": {"diminta": biaya, "batas": request.app.state.config.cost_limit}}
 
 
 def _formatted(request: Request, errors: Sequence[GraphQLError]) -> list[Any]:
@@ -216,7 +234,8 @@ def _refused(request: Request, error: DomainError, media: str) -> Response:
         }
         for each in error.each()
     ]
-    return _response({"errors": errors}, media, status_of(error), headers_of(error))
+    content = {"errors": errors, "extensions": _cost(request)}
+    return _response(content, media, status_of(error), headers_of(error))
 
 
 def _response(

@@ -97,7 +97,7 @@ def _told(scope: Scope) -> dict[str, Any]:
     line = {"id": state.get("request_id"), "metode": scope.get("method", "WS"), "jalur": _path(scope)}
     permintaan = state.get("permintaan")
     if permintaan is not None:
-        line |= {"operasi": permintaan.operasi, "cara": permintaan.dijalankan}
+        line |= {"operasi": permintaan.operasi, "cara": permintaan.dijalankan, "biaya": permintaan.biaya}
     return line
 
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from ..config import Config
+from ..config import COST_LIMIT, Config
 from ..domain.aktor import Aktor
 from .label import label
+from .laju import Sisa
 from .pesan import Bahasa
 
 
@@ -19,6 +20,8 @@ class Permintaan:
         bahasa: `id` or `en`.
         compiled: whether reads may run as plans.
         payload: of a mutation, by response key: what its acts gave, to be read by plans.
+        biaya, batas_biaya: what the operation costs, in points (None: nobody has worked it out), and what it may.
+        sisa: what the session has left in this minute; None where nobody counts.
         request_id, operasi, dijalankan: for the log: which request, the name of its operation, and whether it ran
             `compiled` or by the `fallback`.
     """
@@ -32,6 +35,9 @@ class Permintaan:
     request_id: str = ""
     operasi: str | None = None
     dijalankan: str = "fallback"
+    biaya: int | None = None
+    batas_biaya: int = COST_LIMIT
+    sisa: Sisa | None = None
 
     @property
     def hari(self) -> date:

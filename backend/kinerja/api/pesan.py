@@ -320,6 +320,12 @@ PENOLAKAN: Mapping[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
     "SANDI_LEMAH": (("Sandi ini mudah ditebak. Pilih sandi lain.", "This password is easy to guess."),),
+    "TERLALU_SERING.LAJU": (
+        (
+            "Terlalu banyak permintaan dalam satu menit. Tunggu {lama}, lalu coba lagi.",
+            "Too many requests within a minute. Wait {lama}, then try again.",
+        ),
+    ),
     "TERLALU_SERING": (
         ("Terlalu sering mencoba. Tunggu {lama}, lalu coba lagi.", "Too many tries. Wait {lama}, then try again."),
         ("Terlalu sering mencoba. Tunggu sebentar.", "Too many tries. Wait a little."),

@@ -16,14 +16,16 @@ from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import BaseGraphQLTransportWSHandler
 from tortoise.exceptions import BaseORMException
 
-from ..domain.errors import DomainError
+from ..domain.errors import DomainError, Refused
 from ..services.peristiwa import Pendengar, Peristiwa
 from . import galat
 from .auth import authenticate
 from .batas import examine
 from .context import Konteks
 from .kursor import BadRequest, RequestCode
+from .laju import laju_of
 from .permintaan import Permintaan
+from .pesan import Bahasa, message
 from .schema import schema
 
 PER_SAMBUNGAN = 20
@@ -32,6 +34,7 @@ TUNGGU_AWAL = timedelta(seconds=10)
 PERIKSA_DETIK = 60.0
 PANJANG_ID = 100
 PESAN = 64 * 1024
+BAHASA: tuple[Bahasa, Bahasa] = ("id", "en")
 
 LAGI, TAK_SAH, BELUM_MASUK, TERLALU_BANYAK = 1013, 4400, 4401, 4429
 
@@ -117,6 +120,7 @@ async def _serve(sambungan: Sambungan) -> None:
         konteks.bahasa,
         konteks.config,
         request_id=sambungan.websocket.state.request_id,
+        batas_biaya=konteks.config.cost_limit,
         sambungan=sambungan,
     )
     penjaga = asyncio.create_task(sambungan.guard())
@@ -179,9 +183,23 @@ class Penangan(BaseGraphQLTransportWSHandler[Any, Any]):
                     f"Paling banyak {PER_SAMBUNGAN} langganan pada satu sambungan.",
                     f"At most {PER_SAMBUNGAN} subscriptions on one connection.",
                 )
+            self._count()
         except BadRequest as error:
             return [error]
         return []
+
+    def _count(self) -> None:
+        """Counts a subscription as a request of its session.
+
+        Raises:
+            BadRequest: TERLALU_SERING.
+        """
+        sambungan: Sambungan = self.context.sambungan
+        try:
+            laju_of(sambungan.websocket).admit(sambungan.konteks.sesi_id, sambungan.konteks.aktor.pegawai_id)
+        except Refused as refused:
+            id, en = (message(refused.code, refused.params, bahasa) for bahasa in BAHASA)
+            raise BadRequest(RequestCode.TERLALU_SERING, id, en) from None
 
     async def send_message(self, message: Any) -> None:
         if self.context.sambungan.websocket.application_state is not WebSocketState.DISCONNECTED:

@@ -2,16 +2,19 @@
 that are hard to quote, numbers at their edges. Its ids are the same in each database, as it is made in one order."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
+
+from tortoise.transactions import in_transaction
 
 from kinerja import models
 from kinerja.domain.indikator import Arah, JenisRekap, Kelompok, StatusIndikator, SumberIndikator
 from kinerja.domain.pegawai import JenisPenempatan
 from kinerja.domain.renkin import StatusRealisasi, StatusRenkin
 from kinerja.domain.skp import StatusSkp
-from kinerja.services import pegawai
+from kinerja.services import pegawai, riwayat
 from people import (
     ANALIS,
     BUDI,
@@ -28,6 +31,7 @@ from people import (
     SITI,
     TONO,
     TUSI,
+    aktor,
     make_cast,
 )
 
@@ -91,6 +95,7 @@ async def make_dunia() -> None:
     # Of a year without a calendar.
     await _rows(await _skp(HADI, 2019, StatusSkp.SUBMITTED, JABATAN_GUBERNUR), 1)
     await _people(30)
+    await _decisions()
 
 
 async def _skp(orang: int, tahun: int, status: StatusSkp, penilai: int | None) -> models.Skp:
@@ -205,6 +210,17 @@ async def _renkin(row: models.Indikator, quarter: models.Triwulan, i: int) -> No
             diunggah=SUATU_WAKTU,
             oleh_id=(await models.Skp.get(id=quarter.skp_id)).pegawai_id,
         )
+
+
+async def _decisions() -> None:
+    """On the first SKP of those that have one, and on a quarter of it; one of them in somebody's name."""
+    async with in_transaction():
+        for n, skp in enumerate(await models.Skp.all().order_by("id").limit(4)):
+            isi = {"sebagai": TEKS[n]} if n % 2 else {"catatan": TEKS[n]}
+            by = replace(aktor(SITI), atas_nama=(None, RATNA)[n % 2])
+            await riwayat.record(skp.pegawai_id, "skp", skp.id, ("APPROVE", "RETURN")[n % 2], by=by, isi=isi)
+            for quarter in await models.Triwulan.filter(skp_id=skp.id).order_by("id"):
+                await riwayat.record(skp.pegawai_id, "triwulan", quarter.id, "RETURN_REALISASI", by=by, isi=isi)
 
 
 async def _people(banyak: int) -> None:

@@ -13,11 +13,12 @@ from ..services.kalender import Tenggat
 from .compiled.deklarasi import METADATA, Baris, Gabung, Sumber, bagian, kolom, koneksi, relasi
 from .compiled.dialek import Jenis
 from .compiled.penyusun import Penyusun
+from .keputusan import Keputusan, terakhir
 from .koneksi import Connection
 from .pegawai import Node, pengenal
 from .permintaan import Permintaan
 from .skp import Indikator, Skp, batas_persetujuan, batas_persetujuan_sql
-from .tahapan import RATER_SEKARANG, Giliran, Tahap
+from .tahapan import RATER_SEKARANG, Giliran, Tahap, rater_sql
 
 
 def awal(b: Penyusun, a: str) -> str:
@@ -88,6 +89,12 @@ def awal_kembar(r: Baris) -> date:
     return max(domain.awal_triwulan(r["tahun"], r["tw"]), mulai)
 
 
+def penilai_laporan(b: Penyusun, a: str) -> str:
+    """The viewer rates the report: as rater today, or as who was it when the quarter ended."""
+    mantan = lingkup.mantan_penilai(a, f"{a}_s", f"{a}_v.penilai_jabatan_id", b.pelihat)
+    return f"({rater_sql(b, a)} or {mantan})"
+
+
 RENKIN = Tahap(
     nama="renkin",
     alur=domain.RENKIN,
@@ -132,6 +139,8 @@ REALISASI = Tahap(
     batas_penilai_kembar=lambda r, q: r["batas_validasi"],
     terbuka=lambda b, a: f"{a}.renkin_status = 'APPROVED'",
     terbuka_kembar=lambda r: r["renkin_status"] == "APPROVED",
+    penilai=penilai_laporan,
+    penilai_kembar="penilai_laporan",
 )
 
 
@@ -261,6 +270,7 @@ class Triwulan(Node):
             "mulai_skp": (Jenis.TANGGAL, "{a}_s.mulai"),
             "disetujui": (Jenis.TANGGAL, "{a}_v.disetujui"),
             "penilai": RATER_SEKARANG,
+            "penilai_laporan": (Jenis.BENAR, penilai_laporan),
             **{
                 f"{tahap}_{nama}": (jenis, f"{{a}}.{tahap}_{nama}")
                 for tahap in ("renkin", "realisasi")
@@ -299,6 +309,12 @@ class Triwulan(Node):
     hasil: Decimal | None = kolom(
         jenis=Jenis.PERSEN,
         description="Percent, once validated: the mean of its lines, each at most 100 (rule renkin.hasil_triwulan).",
+    )
+    keputusan: Keputusan | None = relasi(
+        lambda: Keputusan,
+        lambda b, p, a: terakhir("triwulan", a, f"{p}.id"),
+        dijaga=False,
+        description="The last decision on its report, as the riwayat has it; null before the first.",
     )
     jumlah_terisi: int = kolom(
         terisi(" and x.realisasi is not null"), Jenis.BILANGAN, description="Lines whose realisasi is filled in."

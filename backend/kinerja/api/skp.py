@@ -29,11 +29,12 @@ from .compiled.dialek import Jenis
 from .compiled.penyusun import Penyusun
 from .errors import UserError, user_errors
 from .hambatan import hambatan as hambatan_sql
+from .keputusan import Keputusan, terakhir
 from .koneksi import Connection
 from .kursor import Kursor
 from .pegawai import Atasan, Jabatan, Node, Pegawai, pengenal, semua
 from .permintaan import Permintaan
-from .tahapan import RATER_SEKARANG, Giliran, Tahap, pemegang_sql
+from .tahapan import RATER_SEKARANG, Giliran, Tahap, pemegang_sql, sebutan_sql
 
 if TYPE_CHECKING:
     from .renkin import Renkin, Triwulan
@@ -275,6 +276,10 @@ class Penilai:
         dijaga=False,
         description="Who acts for the post today.",
     )
+    sebutan: str | None = kolom(
+        lambda b, a: sebutan_sql(f"{a}_v.penilai_jabatan_id", f"{a}.pegawai_id", b),
+        description="As whom he does, where he is its Plt or Plh, such as `Plh. Kepala Bidang`.",
+    )
 
 
 HAMBATAN = Relasi(
@@ -311,6 +316,12 @@ class Skp(Node):
     )
     diajukan: datetime | None = kolom("{a}_v.diajukan", Jenis.WAKTU, description="When it was last sent in.")
     diputuskan: datetime | None = kolom("{a}_v.diputuskan", Jenis.WAKTU, description="When it was last decided on.")
+    keputusan: Keputusan | None = relasi(
+        lambda: Keputusan,
+        lambda b, p, a: terakhir("skp", a, f"{p}.id"),
+        dijaga=False,
+        description="The last decision on it, as the riwayat has it; null before the first.",
+    )
     batas: date | None = kolom(
         lambda b, a: SKP.tutup(b, a),
         Jenis.TANGGAL,

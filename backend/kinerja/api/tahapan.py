@@ -33,6 +33,9 @@ class Giliran:
     )
     sejak: datetime | None = kolom(jenis=Jenis.WAKTU, description="Since when; null where no act began it.")
     batas: date | None = kolom(jenis=Jenis.TANGGAL, description="The last day to act; null without a limit.")
+    sebutan: str | None = kolom(
+        description="As whom the superior acts who does not hold the post for good, such as `Plh. Kepala Bidang`."
+    )
     berikutnya: str = kolom(description="What follows, in a sentence.")
 
 
@@ -49,6 +52,7 @@ class Tahap:
         buka, tutup: SQL of the owner's window; jendela: the same in Python.
         sejak, batas_penilai: since when it is so, and the rater's last day.
         terbuka: what else must hold for the owner to act.
+        penilai, penilai_kembar: the viewer acts as rater; in Python the raw value that says so.
     """
 
     nama: str
@@ -64,6 +68,8 @@ class Tahap:
     batas_penilai_kembar: Callable[[Baris, Permintaan], date | None]
     terbuka: Sql = lambda b, a: "1 = 1"
     terbuka_kembar: Callable[[Baris], bool] = lambda r: True
+    penilai: Sql = lambda b, a: rater_sql(b, a)
+    penilai_kembar: str = "penilai"
 
     # moves
 
@@ -90,7 +96,7 @@ class Tahap:
     def _party(self, b: Penyusun, a: str, party: Party) -> str:
         if party is Party.OWNER:
             return f"{a}_s.pegawai_id = {b.orang}"
-        return lingkup.penilai(f"{a}_s.pegawai_id", f"{a}_v.penilai_jabatan_id", b.pelihat)
+        return self.penilai(b, a)
 
     def _window(self, b: Penyusun, a: str) -> str:
         buka, tutup = self.buka(b, a), self.tutup(b, a)
@@ -98,7 +104,7 @@ class Tahap:
 
     def _moves(self, r: Baris, q: Permintaan) -> list[Move]:
         window = self.jendela(r, q)
-        found = workflow.moves(self.alur, self.status_kembar(r, q), parties(r, q), window, q.hari)
+        found = workflow.moves(self.alur, self.status_kembar(r, q), parties(r, q, self.penilai_kembar), window, q.hari)
         return [m for m in found if self.alur[m].party is not Party.OWNER or self.terbuka_kembar(r)]
 
     # giliran
@@ -109,6 +115,7 @@ class Tahap:
             "orang": Relasi(_atasan, self._orang_sql, dijaga=False),
             "sejak": Kolom(Jenis.WAKTU, self.sejak, lambda r, q: self.sejak_kembar(r)),
             "batas": Kolom(Jenis.TANGGAL, self._batas_sql, self._batas),
+            "sebutan": Kolom(Jenis.TEKS, self._sebutan_sql),
             "berikutnya": Kolom(Jenis.TEKS, self._berikutnya_sql, self._berikutnya),
         }
         return Bagian(lambda: Giliran, self._ada_sql, lambda r, q: self._pihak(r, q) is not None, isi)
@@ -133,6 +140,10 @@ class Tahap:
     def _orang_sql(self, b: Penyusun, p: str, a: str) -> str:
         pemegang = pemegang_sql(f"{p}_v.penilai_jabatan_id", f"{p}_s.pegawai_id", b)
         return f"{a}.id = case when {self._pihak_sql(b, p)} = 'OWNER' then {p}_s.pegawai_id else {pemegang} end"
+
+    def _sebutan_sql(self, b: Penyusun, a: str) -> str:
+        sebutan = sebutan_sql(f"{a}_v.penilai_jabatan_id", f"{a}_s.pegawai_id", b)
+        return f"case when {self._pihak_sql(b, a)} <> 'OWNER' then {sebutan} end"
 
     def _batas_sql(self, b: Penyusun, a: str) -> str:
         owner = self._in(b, a, self._turns(Party.OWNER))
@@ -173,9 +184,9 @@ class Tahap:
         return q.teks(f"{self.nama}.{self.status_kembar(r, q)}.{sisi}")
 
 
-def parties(r: Baris, q: Permintaan) -> list[Party]:
+def parties(r: Baris, q: Permintaan, penilai: str) -> list[Party]:
     """The sides on which the viewer stands."""
-    sides = {Party.OWNER: r["pegawai_id"] == q.aktor.pegawai_id, Party.RATER: r["penilai"]}
+    sides = {Party.OWNER: r["pegawai_id"] == q.aktor.pegawai_id, Party.RATER: r[penilai]}
     return [party for party, there in sides.items() if there]
 
 
@@ -193,13 +204,26 @@ def pemegang_sql(jabatan: str, pemilik: str, b: Penyusun) -> str:
     return f"coalesce(({pemegang}), ({atasan}))"
 
 
+def sebutan_sql(jabatan: str, pemilik: str, b: Penyusun) -> str:
+    """As whom he acts who does so for a post today, where he is its Plt or Plh; null for its definitive holder, and for
+    one who stands above it."""
+    return (
+        "(select case g.jenis when 'PLH' then 'Plh. ' else 'Plt. ' end || gj.nama from pemegang g"
+        f" join jabatan gj on gj.id = g.jabatan_id where g.jabatan_id = {jabatan} and g.dari_id = {jabatan}"
+        f" and g.jenis <> 'DEFINITIF' and g.pegawai_id <> {pemilik}"
+        f" and g.mulai <= {b.hari} and g.selesai >= {b.hari} limit 1)"
+    )
+
+
 def _atasan() -> type:
     from .pegawai import Atasan
 
     return Atasan
 
 
-RATER_SEKARANG: tuple[Jenis, Sql] = (
-    Jenis.BENAR,
-    lambda b, a: lingkup.penilai(f"{a}_s.pegawai_id", f"{a}_v.penilai_jabatan_id", b.pelihat),
-)
+def rater_sql(b: Penyusun, a: str) -> str:
+    """The viewer acts for the rater's post today."""
+    return lingkup.penilai(f"{a}_s.pegawai_id", f"{a}_v.penilai_jabatan_id", b.pelihat)
+
+
+RATER_SEKARANG: tuple[Jenis, Sql] = (Jenis.BENAR, rater_sql)

@@ -1,7 +1,8 @@
 """Who may see which row: one SQL predicate per table, used by the compiled reads, the loaders and the services alike.
 
 A person sees himself, all who stand below him on the day (`HubunganAtasan` of any tingkat), and the SKP whose rater's
-post he acts for. A pengelola sees the people of his office. Auditors and the admin of BKD read everything.
+post he acts for, or held when a quarter ended that is not yet locked. A pengelola sees the people of his office.
+Auditors and the admin of BKD read everything.
 What cannot be seen does not exist: an unknown id and a hidden one give the same answer.
 """
 
@@ -59,6 +60,38 @@ def penilai(pegawai: str, jabatan: str, p: Pelihat) -> str:
     )
 
 
+def akhir_triwulan(w: str, s: str) -> str:
+    """The last day of a quarter within its SKP, as text."""
+    akhir = f"{w}.tahun || case {w}.tw when 1 then '-03-31' when 2 then '-06-30' when 3 then '-09-30' else '-12-31' end"
+    selesai = f"cast({s}.selesai as text)"
+    return f"case when {selesai} < {akhir} then {selesai} else {akhir} end"
+
+
+def mantan_penilai(w: str, s: str, jabatan: str, p: Pelihat) -> str:
+    """The one who looks held the rater's post on the last day of a quarter and does so no more: the quarter ended in
+    his time, and he may finish it until it is locked. A Plh is not meant, whose days are those of his letter.
+
+    Args:
+        w, s: the aliases of the quarter and its SKP.
+    """
+    akhir = akhir_triwulan(w, s)
+    return (
+        f"({s}.pegawai_id <> {p.orang} and exists (select 1 from penempatan mp where mp.jabatan_id = {jabatan}"
+        f" and mp.pegawai_id = {p.orang} and mp.jenis <> 'PLH' and mp.selesai < {p.hari}"
+        f" and cast(mp.mulai as text) <= {akhir} and cast(mp.selesai as text) >= {akhir})"
+        f" and not exists (select 1 from kalender_triwulan mk where mk.tahun = {w}.tahun and mk.tw = {w}.tw"
+        f" and mk.kunci <= {p.hari}))"
+    )
+
+
+def menyelesaikan(a: str, p: Pelihat) -> str:
+    """The one who looks may still finish a quarter of this SKP."""
+    return (
+        f"exists (select 1 from versi_skp nv join triwulan nw on nw.skp_id = {a}.id"
+        f" where nv.id = {a}.berlaku_id and {mantan_penilai('nw', a, 'nv.penilai_jabatan_id', p)})"
+    )
+
+
 def pegawai(a: str, p: Pelihat) -> str:
     return (
         f"({p.semua} or {a}.id = {p.orang} or {atasan_dari(f'{a}.id', p)} or {pengelola_dari(f'{a}.id', p)}"
@@ -113,7 +146,7 @@ def skp(a: str, p: Pelihat) -> str:
     return (
         f"({p.semua} or {a}.pegawai_id = {p.orang} or {atasan_dari(f'{a}.pegawai_id', p)}"
         f" or exists (select 1 from versi_skp lv where lv.id = {a}.kerja_id"
-        f" and {penilai(f'{a}.pegawai_id', 'lv.penilai_jabatan_id', p)}))"
+        f" and {penilai(f'{a}.pegawai_id', 'lv.penilai_jabatan_id', p)}) or {menyelesaikan(a, p)})"
     )
 
 

@@ -13,7 +13,7 @@ from ..domain import renkin, skp
 from ..domain.aktor import Aktor, Party
 from ..domain.pegawai import JenisPenempatan
 from ..domain.workflow import Window
-from ..models.lingkup import Pelihat, penilai
+from ..models.lingkup import Pelihat, mantan_penilai, penilai
 from ..peraturan import load
 
 
@@ -108,13 +108,24 @@ async def definitive_on(pegawai_id: int, hari: date) -> models.Penempatan | None
     )
 
 
-async def parties(row: models.Skp, versi: models.VersiSkp, by: Aktor) -> frozenset[Party]:
-    """On which sides of an SKP a person stands on the day: its owner, its rater, or neither."""
+async def parties(
+    row: models.Skp, versi: models.VersiSkp, by: Aktor, laporan: models.Triwulan | None = None
+) -> frozenset[Party]:
+    """On which sides of an SKP a person stands on the day: its owner, its rater, or neither.
+
+    Args:
+        laporan: the quarter, where it is about the report on it: who held the rater's post when it ended rates it too,
+            until it is locked.
+    """
     if row.pegawai_id == by.pegawai_id:
         return frozenset({Party.OWNER})
     if versi.penilai_jabatan_id is None:
         return frozenset()
-    rates = penilai(str(row.pegawai_id), str(versi.penilai_jabatan_id), Pelihat.of(by))
+    pelihat, jabatan = Pelihat.of(by), str(versi.penilai_jabatan_id)
+    rates = penilai(str(row.pegawai_id), jabatan, pelihat)
+    if laporan is not None:
+        mantan = mantan_penilai("w", "skp", jabatan, pelihat)
+        rates += f" or exists (select 1 from triwulan w where w.id = {int(laporan.id)} and {mantan})"
     found = (
         await models.Skp.filter(id=row.id)
         .annotate(menilai=RawSQL(f"case when {rates} then 1 else 0 end"))

@@ -151,7 +151,7 @@ async def moved(rencana: Rencana, move: Move, by: Aktor) -> StatusRealisasi:
     quarter = rencana.triwulan[0]
     domain.check_report(quarter.renkin_status)
     days = await kalender.quarters(quarter.tahun)
-    sides = await kalender.parties(rencana.skp, rencana.versi, by)
+    sides = await kalender.parties(rencana.skp, rencana.versi, by, quarter)
     window = kalender.realisasi_window(quarter, days.get(quarter.tw))
     return next_status(domain.REALISASI, quarter.realisasi_status, move, sides, window, by.hari)
 

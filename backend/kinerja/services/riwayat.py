@@ -16,7 +16,7 @@ from tortoise.transactions import in_transaction
 from .. import models
 from ..basisdata import dialect
 from ..domain.aktor import Aktor
-from . import tanda
+from . import atas_nama, tanda
 from .rantai import Kerusakan, Masalah, canonical, seal, verify
 
 __all__ = ["SISTEM", "Kerusakan", "Masalah", "anchor", "lock_berkas", "record", "verify"]
@@ -53,6 +53,8 @@ async def record(
         RuntimeError: there is no transaction.
     """
     head = await _head(berkas)
+    if by is not None:
+        by, isi = await atas_nama.acting(berkas, objek, objek_id, by, isi)
     if by is not None and (found := await tanda.of(berkas, tindakan, isi, by)):
         isi = {**isi, "tanda": found}
     row: dict[str, Any] = {

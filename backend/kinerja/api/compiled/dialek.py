@@ -168,6 +168,9 @@ class Dialek(Protocol):
 
     def heks(self, teks: str) -> str: ...
 
+    def teks_json(self, sql: str, kunci: str) -> str:
+        """A text in a JSON object that is kept as text; null where it is not there."""
+
     def terbesar(self, a: str, b: str) -> str: ...
 
     def terkecil(self, a: str, b: str) -> str: ...
@@ -312,6 +315,9 @@ class Sqlite:
     def heks(self, teks: str) -> str:
         return f"lower(hex({teks}))"
 
+    def teks_json(self, sql: str, kunci: str) -> str:
+        return f"json_extract({sql}, '$.{kunci}')"
+
     def terbesar(self, a: str, b: str) -> str:
         return f"max({a}, {b})"
 
@@ -429,6 +435,9 @@ class Postgres:
 
     def heks(self, teks: str) -> str:
         return f"encode(convert_to({teks}, 'UTF8'), 'hex')"
+
+    def teks_json(self, sql: str, kunci: str) -> str:
+        return f"(cast({sql} as json) ->> '{kunci}')"
 
     def terbesar(self, a: str, b: str) -> str:
         return f"greatest({a}, {b})"

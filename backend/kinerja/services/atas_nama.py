@@ -1,0 +1,65 @@
+"""On whose behalf a superior acts: it is recorded with the act, as the posts of the day may be corrected later."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from tortoise.connection import get_connection
+
+from ..basisdata import dialect
+from ..domain.aktor import Aktor
+from ..domain.pegawai import JenisPenempatan
+
+# Which version of an SKP names the rater's post for an act on the object.
+MENILAI = {
+    "skp": "s.kerja_id = v.id and s.id = {id}",
+    "triwulan": "s.berlaku_id = v.id and s.id = (select w.skp_id from triwulan w where w.id = {id})",
+}
+
+
+async def acting(
+    berkas: int, objek: str, objek_id: int, by: Aktor, isi: Mapping[str, object]
+) -> tuple[Aktor, Mapping[str, object]]:
+    """The aktor and what is recorded of the act, with the holder and the post in whose name it was done, if it was.
+
+    A Plt or Plh acts in the name of the definitive holder; so does who stands above a vacant post, or above one whose
+    holder is the person rated. Where there is no definitive holder the post alone is named.
+
+    Args:
+        berkas: whose file it is; the owner acts for himself.
+    """
+    if objek not in MENILAI or by.pegawai_id == berkas:
+        return by, isi
+    found = await _rater(objek, objek_id, by)
+    sebutan = _sebutan(found, by.pegawai_id) if found else None
+    if found is None or sebutan is None:
+        return by, isi
+    definitif = found["definitif"] if found["definitif"] not in (by.pegawai_id, found["pemilik"]) else None
+    return replace(by, atas_nama=definitif), {**isi, "sebagai": sebutan, "jabatan_penilai": found["jabatan"]}
+
+
+def _sebutan(rater: Mapping[str, Any], orang: int) -> str | None:
+    """As whom a person acts: `Plh. Kepala Bidang`, or `a.n. Kepala Bidang` from a post above; None as himself."""
+    if rater["pemegang"] == rater["pemilik"]:
+        return f"a.n. {rater['nama']}"
+    if rater["pemegang"] != orang or (
+        rater["jenis"] == JenisPenempatan.DEFINITIF and rater["dari"] == rater["jabatan"]
+    ):
+        return None
+    if rater["dari"] != rater["jabatan"]:
+        return f"a.n. {rater['nama']}"
+    return f"{str(rater['jenis']).capitalize()}. {rater['nama']}"
+
+
+async def _rater(objek: str, objek_id: int, by: Aktor) -> dict[str, Any] | None:
+    """The rater's post of an SKP, who acts for it on the day, and its definitive holder."""
+    hari = f"'{by.hari.isoformat()}'"
+    rows = await get_connection(dialect()).execute_query_dict(
+        "select s.pegawai_id as pemilik, j.id as jabatan, j.nama as nama, g.pegawai_id as pemegang, g.jenis as jenis,"
+        " g.dari_id as dari, (select d.pegawai_id from penempatan d where d.jabatan_id = j.id and d.jenis = 'DEFINITIF'"
+        f" and d.mulai <= {hari} and (d.selesai is null or d.selesai >= {hari}) order by d.mulai desc limit 1)"
+        f" as definitif from skp s join versi_skp v on {MENILAI[objek].format(id=int(objek_id))}"
+        " join jabatan j on j.id = v.penilai_jabatan_id join pemegang g on g.jabatan_id = j.id"
+        f" and g.mulai <= {hari} and g.selesai >= {hari}"
+    )
+    return rows[0] if rows else None

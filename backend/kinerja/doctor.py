@@ -3,7 +3,7 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +13,14 @@ from tortoise.exceptions import DBConnectionError, OperationalError
 from .basisdata import close_database, dialect, fetch_rows, open_database
 from .basisdata.migrasi import MigrationError, pending
 from .config import MIB, Config
+from .services import bukti
+from .services.jam import Jam
 
 SQLITE = (3, 37, 0)
 POSTGRES = 140_000
 SPACE = 1024 * MIB
+# How many of a list are named.
+TERSEBUT = 5
 # What PostgreSQL must be set to, or a power cut loses what was answered with "saved".
 DURABLE = {"fsync": ("on",), "full_page_writes": ("on",), "synchronous_commit": ("on", "remote_write", "remote_apply")}
 
@@ -64,6 +68,8 @@ async def _database(config: Config) -> AsyncIterator[Finding]:
     try:
         async for finding in _sqlite() if dialect() == "sqlite" else _postgres():
             yield finding
+        yield await _missing_evidence(config)
+        yield await _orphaned_evidence(config)
     finally:
         await close_database()
 
@@ -86,3 +92,21 @@ async def _postgres() -> AsyncIterator[Finding]:
     yield Finding(settings["server_encoding"] == "UTF8", f"Pengodean {settings['server_encoding']}.")
     for name, allowed in DURABLE.items():
         yield Finding(settings[name] in allowed, f"{name} = {settings[name]}.")
+
+
+async def _missing_evidence(config: Config) -> Finding:
+    gone = [f"Bukti_{row.id} ({row.tempat})" for row in await bukti.missing(config)]
+    return _listed(gone, "Semua berkas bukti ada.", "berkas bukti yang tercatat tidak ada lagi")
+
+
+async def _orphaned_evidence(config: Config) -> Finding:
+    left = [path.name for path in await bukti.orphans(config, Jam().real())]
+    return _listed(left, "Tidak ada berkas bukti yang tertinggal.", "berkas di folder bukti tidak tercatat")
+
+
+def _listed(names: Sequence[str], good: str, bad: str) -> Finding:
+    """Good without names; with them the first few."""
+    if not names:
+        return Finding(True, good)
+    more = f" dan {len(names) - TERSEBUT} lagi" if len(names) > TERSEBUT else ""
+    return Finding(False, f"{len(names)} {bad}: {', '.join(names[:TERSEBUT])}{more}.")

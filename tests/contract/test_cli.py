@@ -1,6 +1,7 @@
 """The command line: what it says, and the status it ends with."""
 
 import asyncio
+import os
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -10,9 +11,15 @@ import pytest
 from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
+import files
 from kinerja.basisdata import close_database, dialect
+from kinerja.basisdata.migrasi import migrations
 from kinerja.config import Config
+from kinerja.doctor import examine
 from kinerja.services import riwayat
+from kinerja.services.bukti import add_bukti, folder
+from people import BUDI, aktor
+from steps import approved_renkin, first_quarter, kunci, renkin_of
 
 
 def kinerja(config: Config, *args: str, **environ: str) -> tuple[int, str]:
@@ -28,13 +35,14 @@ def kinerja(config: Config, *args: str, **environ: str) -> tuple[int, str]:
 
 def test_a_new_database_is_migrated_and_then_sound(tmp_path: Path, sqlite_config: Config) -> None:
     new = {"KINERJA_DATABASE_URL": f"sqlite://{tmp_path / 'baru.sqlite3'}"}
+    names = [m.nama for m in migrations("sqlite")]
 
     assert kinerja(sqlite_config, "riwayat", "verify", **new) == (
         2,
         "Tabel belum mutakhir. Jalankan dahulu: kinerja migrate\n",
     )
-    assert "periksa  Migrasi belum diterapkan: 0001_awal." in kinerja(sqlite_config, "doctor", **new)[1]
-    assert kinerja(sqlite_config, "migrate", **new) == (0, "Diterapkan: 0001_awal\n")
+    assert f"periksa  Migrasi belum diterapkan: {', '.join(names)}." in kinerja(sqlite_config, "doctor", **new)[1]
+    assert kinerja(sqlite_config, "migrate", **new) == (0, "".join(f"Diterapkan: {nama}\n" for nama in names))
     assert kinerja(sqlite_config, "migrate", **new) == (0, "Tabel sudah mutakhir.\n")
     assert kinerja(sqlite_config, "doctor", **new)[0] == 0
 
@@ -85,6 +93,28 @@ def test_the_doctor_says_what_loses_data(postgres_config: Config) -> None:
     assert status == 1
     assert "periksa  fsync = off." in said
     assert "baik     Tabel mutakhir." in said
+
+
+async def test_the_doctor_looks_for_evidence_that_is_lost_or_left_over(cast: Config, tmp_path: Path) -> None:
+    (tmp_path / "kiriman").write_bytes(files.PDF)
+    await approved_renkin()
+    tw = await first_quarter()
+    row = (await renkin_of(tw.id))[0]
+    berkas = {"nama": "a.pdf", "berkas": tmp_path / "kiriman", "config": cast}
+    await add_bukti(row.id, version=tw.version, **berkas, kunci=kunci(), by=aktor(BUDI))
+    await close_database()
+    sound = [finding.text for finding in await examine(cast) if finding.good]
+    (kept,) = folder(cast).iterdir()
+    kept.unlink()
+    for n in range(7):
+        (folder(cast) / f"sisa-{n}").write_bytes(b"x")
+        os.utime(folder(cast) / f"sisa-{n}", (0, 0))
+
+    found = [finding.text for finding in await examine(cast) if not finding.good]
+
+    assert {"Semua berkas bukti ada.", "Tidak ada berkas bukti yang tertinggal."} <= set(sound)
+    assert f"1 berkas bukti yang tercatat tidak ada lagi: Bukti_1 ({kept.name})." in found
+    assert "7 berkas di folder bukti tidak tercatat: sisa-0, sisa-1, sisa-2, sisa-3, sisa-4 dan 2 lagi." in found
 
 
 def test_a_production_without_secret_does_not_start(sqlite_config: Config) -> None:

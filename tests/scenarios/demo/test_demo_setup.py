@@ -7,7 +7,9 @@ import pytest
 from kinerja import models
 from kinerja.basisdata import close_database, fetch_rows, open_database
 from kinerja.config import Config
+from kinerja.services.demo import build
 from kinerja.services.demo.lifecycle import DemoError, prepare, state
+from kinerja.services.demo.load import SEMUA
 from kinerja.services.jam import TANGGAL_DEMO
 from peragaan import KECIL, dump
 
@@ -26,6 +28,30 @@ async def test_it_is_the_same_on_both_databases_and_every_time(sqlite_config: Co
         for other in dumps[1:]:
             assert other[table] == first, table
     assert len(dumps[0]["Pegawai"]) == KECIL
+
+
+async def test_it_comes_in_portions_so_that_memory_does_not_grow_with_it(demo: Config, monkeypatch):
+    whole = await dump()
+    monkeypatch.setattr(build, "SEKALIGUS", 300)
+
+    await prepare(ulang=True)
+
+    assert await dump() == whole
+
+
+async def test_a_very_large_one_has_ten_lines_in_every_plan(sqlite_db: Config, monkeypatch):
+    monkeypatch.setattr(build, "PENUH", KECIL)
+
+    await prepare(pegawai=KECIL)
+
+    full = models.Skp.filter(mulai=date(2020, 1, 1), selesai=date(2020, 12, 31), berlaku_id__isnull=False)
+    lines = [await models.Indikator.filter(versi_id=skp.kerja_id).count() for skp in await full]
+    assert sum(lines) / len(lines) > 9
+    assert max(lines) == 10
+
+
+def test_every_table_can_be_emptied():
+    assert {model.__name__ for model in SEMUA} == set(models.__all__)
 
 
 async def test_set_up_again_it_keeps_what_was_done(demo: Config):

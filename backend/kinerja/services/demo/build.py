@@ -1,8 +1,7 @@
 """Puts the demo together and loads it, in one transaction: all of it or nothing."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
-from itertools import islice
 
 from tortoise.backends.base.client import TransactionalDBClient
 
@@ -17,7 +16,7 @@ from . import cast, load, rows
 from .kisah import stories
 from .orang import Orang, people
 from .pos import Pos
-from .referensi import Baris, catalogue
+from .referensi import Katalog, catalogue
 from .skp import Pembuat
 from .susunan import build, kantor
 from .tables import Tables
@@ -27,7 +26,10 @@ Report = Callable[[str], None]
 PENANDA = "demo"
 SEJAK = date(2019, 1, 2)
 DIMUAT = datetime.combine(cast.HARI, time(), JAKARTA)
-SEKALIGUS = 1000
+# How many rows wait at most, so that memory does not grow with the demo; after how many people it is told.
+SEKALIGUS, LAPOR = 50_000, 1000
+# From here on the demo is there for its size: everybody has ten lines.
+PENUH = 10_000
 # Posts whose holders look after the people or the money of their office.
 PERAN_JABATAN = {"Kepala Subbagian Kepegawaian": Peran.PENGELOLA, "Kepala Subbagian Umum dan": Peran.PENGELOLA}
 
@@ -43,29 +45,31 @@ async def load_demo(connection: TransactionalDBClient, jumlah: int, tanggal: dat
     susunan = Susunan({p.id: p.induk.id if p.induk else None for p in posts}, (p for o in orang for p in o.penempatan))
     report(f"{len(kantor(posts))} kantor, {len(posts)} jabatan, {len(orang)} pegawai")
     tables = Tables()
-    hubungan = _organisation(tables, posts, orang, susunan)
+    await _posts(connection, tables, posts, orang)
+    langsung = await _superiors(connection, tables, posts, orang, susunan)
     await _accounts(tables, orang)
     _settings(tables, jumlah, tanggal)
-    await load.insert(connection, tables.take())
-    acuan = {p.id: catalogue(p, tables) for p in posts}
-    await load.insert(connection, tables.take())
+    await load.insert(connection, tables)
+    katalog = await _catalogues(connection, tables, posts)
     report(f"{tables.counts[rows.Referensi]} baris referensi PERKIN, KSD, dan TUSI")
-    await _plans(connection, tables, posts, orang, hubungan, acuan, report)
-    _files(tables, orang)
-    await load.insert(connection, tables.take())
+    nama_jabatan = {p.id: p.nama for p in posts}
+    pembuat = Pembuat(tables, nama_jabatan, {o.id: o for o in orang}, langsung, penuh=jumlah >= PENUH)
+    await _plans(connection, pembuat, orang, katalog, report)
+    await _files(connection, tables, orang)
     await riwayat.anchor(cast.HARI, DIMUAT)
     await load.settle(connection)
     report(f"{tables.counts[rows.Riwayat]} baris riwayat, satu jangkar")
 
 
-def _organisation(
-    tables: Tables, posts: Sequence[Pos], orang: Sequence[Orang], susunan: Susunan
-) -> dict[int, list[HubunganAtasan]]:
+async def _posts(
+    connection: TransactionalDBClient, tables: Tables, posts: Sequence[Pos], orang: Sequence[Orang]
+) -> None:
     for k in kantor(posts):
         tables.add(rows.Unit(k.id, k.kode, k.nama, k.jenis, k.induk.id if k.induk else None, k.jalur))
     for p in posts:
         induk = p.induk.id if p.induk else None
         tables.add(rows.Jabatan(p.id, p.kode, p.nama, p.jenis, p.eselon, p.kelas, p.kantor.id, induk))
+    await load.insert(connection, tables)
     for o in orang:
         tables.add(rows.Pegawai(o.id, o.nrk, o.nip, o.nama, fold(o.nama), o.golongan))
         for t in o.penempatan:
@@ -73,15 +77,36 @@ def _organisation(
             sk = f"SK {id:05}/{t.mulai.year}"
             tables.add(rows.Penempatan(id, t.pegawai, t.jabatan, t.mulai, t.selesai, t.jenis, sk))
         _roles(tables, o)
+    await load.insert(connection, tables)
+
+
+async def _superiors(
+    connection: TransactionalDBClient, tables: Tables, posts: Sequence[Pos], orang: Sequence[Orang], susunan: Susunan
+) -> dict[int, list[HubunganAtasan]]:
+    """Puts down who acts for each post and who stands above each person; gives the direct superiors."""
     for p in posts:
         for g in susunan.masa_pemegang(p.id):
             id = tables.id(rows.Pemegang)
             tables.add(rows.Pemegang(id, g.jabatan, g.pegawai, g.dari, g.jenis, g.masa.mulai, g.masa.selesai))
-    hubungan = {o.id: susunan.masa_atasan(o.id) for o in orang}
-    for h in (h for each in hubungan.values() for h in each):
-        id = tables.id(rows.HubunganAtasan)
-        tables.add(rows.HubunganAtasan(id, h.pegawai, h.atasan, h.tingkat, h.jabatan, h.masa.mulai, h.masa.selesai))
-    return hubungan
+        await load.insert(connection, tables, paling_sedikit=SEKALIGUS)
+    langsung = {}
+    for o in orang:
+        hubungan = susunan.masa_atasan(o.id)
+        langsung[o.id] = [h for h in hubungan if h.tingkat == 1]
+        for h in hubungan:
+            id = tables.id(rows.HubunganAtasan)
+            tables.add(rows.HubunganAtasan(id, h.pegawai, h.atasan, h.tingkat, h.jabatan, h.masa.mulai, h.masa.selesai))
+        await load.insert(connection, tables, paling_sedikit=SEKALIGUS)
+    return langsung
+
+
+async def _catalogues(connection: TransactionalDBClient, tables: Tables, posts: Sequence[Pos]) -> dict[int, Katalog]:
+    katalog = {}
+    for p in posts:
+        katalog[p.id] = catalogue(p, tables)
+        await load.insert(connection, tables, paling_sedikit=SEKALIGUS)
+    await load.insert(connection, tables)
+    return katalog
 
 
 def _roles(tables: Tables, o: Orang) -> None:
@@ -117,24 +142,22 @@ def _settings(tables: Tables, jumlah: int, tanggal: date) -> None:
 
 async def _plans(
     connection: TransactionalDBClient,
-    tables: Tables,
-    posts: Sequence[Pos],
+    pembuat: Pembuat,
     orang: Sequence[Orang],
-    hubungan: dict[int, list[HubunganAtasan]],
-    acuan: dict[int, list[Baris]],
+    katalog: Mapping[int, Katalog],
     report: Report,
 ) -> None:
-    pembuat = Pembuat(tables, {p.id: p.nama for p in posts}, {o.id: o for o in orang}, hubungan)
-    left = iter(orang)
-    while batch := list(islice(left, SEKALIGUS)):
-        for o in batch:
-            for kisah in stories(o):
-                pembuat.add(o, kisah, acuan[o.post_on(kisah.mulai)])
-        await load.insert(connection, tables.take())
-        report(f"{tables.counts[rows.Skp]} SKP, {tables.counts[rows.Renkin]} baris rencana kinerja")
+    tables = pembuat.tables
+    for n, o in enumerate(orang, 1):
+        for kisah in stories(o):
+            pembuat.add(o, kisah, katalog[o.post_on(kisah.mulai)])
+        await load.insert(connection, tables, paling_sedikit=SEKALIGUS)
+        if n % LAPOR == 0 or n == len(orang):
+            await load.insert(connection, tables)
+            report(f"{tables.counts[rows.Skp]} SKP, {tables.counts[rows.Renkin]} baris rencana kinerja")
 
 
-def _files(tables: Tables, orang: Iterable[Orang]) -> None:
+async def _files(connection: TransactionalDBClient, tables: Tables, orang: Iterable[Orang]) -> None:
     """The first row in the file of each person."""
     for o in orang:
         isi = canonical({"nama": o.nama, "nrk": o.nrk, "nip": o.nip, "jabatan": o.pos.id})
@@ -142,3 +165,5 @@ def _files(tables: Tables, orang: Iterable[Orang]) -> None:
         hash = seal({name: value for name, value in row._asdict().items() if name not in ("id", "hash")})
         tables.add(row._replace(hash=hash))
         tables.add(rows.BerkasRiwayat(o.id, 1, hash, 0))
+        await load.insert(connection, tables, paling_sedikit=SEKALIGUS)
+    await load.insert(connection, tables)

@@ -40,8 +40,7 @@ class Draw:
 
     def weighted(self, weights: Mapping[T, int]) -> T:
         at = self.below(sum(weights.values()))
-        up_to = dict(zip(weights, accumulate(weights.values()), strict=True))
-        return next(item for item, end in up_to.items() if at < end)
+        return next(item for item, end in zip(weights, accumulate(weights.values()), strict=True) if at < end)
 
     def day(self, first: date, last: date) -> date:
         """From first to last, both included; a weekend becomes the Friday before it."""

@@ -33,11 +33,15 @@ class Isian:
     catatan: str | None = None
 
 
-def written(draw: Draw, orang: Orang, kisah: KisahSkp, tersedia: Sequence[Baris]) -> list[Isian]:
-    """The lines that its owner chose, six to ten, with what he filled in."""
+def written(draw: Draw, orang: Orang, kisah: KisahSkp, tersedia: Sequence[Baris], *, penuh: bool) -> list[Isian]:
+    """The lines that its owner chose, six to ten, with what he filled in.
+
+    Args:
+        penuh: ten, where the post offers as many.
+    """
     bulan_skp = bulan(kisah.mulai, kisah.selesai)
-    tetap = orang.nrk in cast.BAWAHAN_TOLOK_UKUR
-    pilihan = _chosen(draw, tersedia, 10 if tetap else draw.between(6, 10), singkat=kisah.selesai.month < 12)
+    banyak = 10 if penuh or orang.nrk in cast.BAWAHAN_TOLOK_UKUR else draw.between(6, 10)
+    pilihan = _chosen(draw, tersedia, banyak, singkat=kisah.selesai.month < 12)
     isian = [_filled(draw, b, bulan_skp) for b in pilihan]
     if kisah.status is StatusSkp.DRAFT:
         return [*isian[:3], *(replace(i, waktu=None) for i in isian[3:5])]
@@ -76,7 +80,7 @@ def _filled(draw: Draw, b: Baris, bulan_skp: int) -> Isian:
 
 def _came_back(draw: Draw, isian: Isian, *, diperbaiki: bool) -> Isian:
     """As it was sent the first time, promising too little, with the superior's note; repaired, as it should be."""
-    target = isian.baris.sumber in TERBUKA and (isian.baris.output is None or not isian.baris.id)
+    target = isian.baris.sumber in TERBUKA and (isian.baris.output is None or not isian.baris.nomor)
     note = draw.pick(bahan.read("catatan")["dikembalikan_target" if target else "dikembalikan_waktu"])
     assert isian.output is not None and isian.waktu
     if target:

@@ -1,6 +1,8 @@
 """The demo as a whole: set up, kept, set up anew, and on which day it stands."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +18,8 @@ from .susunan import TooFew
 
 # What the calendar of the demo covers.
 TANGGAL_AWAL, TANGGAL_AKHIR = date(cast.TAHUN, 1, 1), date(cast.TAHUN + 1, 12, 31)
-PALING_BANYAK = 100_000
+# There are fewer than 800,000 NRK beside those of the cast.
+PALING_BANYAK = 790_000
 
 
 class DemoError(Exception):
@@ -63,10 +66,21 @@ async def prepare(
         jumlah = pegawai or ada.pegawai or cast.PEGAWAI_BAKU
         hari = tanggal or cast.HARI
         try:
-            await load_demo(connection, jumlah, hari, report)
+            with _no_collector():
+                await load_demo(connection, jumlah, hari, report)
         except TooFew as error:
             raise DemoError(f"Demo memerlukan sedikitnya {error.paling_sedikit} pegawai.") from error
     report(f"Demo siap pada {hari}. Kata sandi semua akun: {cast.SANDI}")
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Rows by the million form no circles: looking for some among them takes a fifth of the time and finds none."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 async def state() -> Keadaan:

@@ -1,7 +1,6 @@
 """Rows into the database by the thousand, and out of it again: COPY on PostgreSQL, prepared inserts on SQLite."""
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 from typing import Any
 
 from tortoise.backends.base.client import TransactionalDBClient
@@ -10,7 +9,7 @@ from tortoise.models import Model
 from ... import models
 from ...basisdata import dialect
 from ...models.fields import DesimalField
-from .tables import Row
+from .tables import Row, Tables
 
 # Every table but that of the migrations, those that others refer to first.
 SEMUA: Sequence[type[Model]] = (
@@ -36,6 +35,7 @@ SEMUA: Sequence[type[Model]] = (
     models.Triwulan,
     models.Renkin,
     models.Bukti,
+    models.LaporanAtasan,
     models.BerkasRiwayat,
     models.Riwayat,
     models.Jangkar,
@@ -51,8 +51,15 @@ LOOSEN = (
 TERJAGA = (models.Riwayat, models.Jangkar)
 
 
-async def insert(connection: TransactionalDBClient, gathered: Mapping[type[Row], list[Row]]) -> None:
-    """All rows, table by table, in the order in which the tables refer to each other."""
+async def insert(connection: TransactionalDBClient, tables: Tables, *, paling_sedikit: int = 1) -> None:
+    """All rows that wait, table by table, in the order in which the tables refer to each other.
+
+    Args:
+        paling_sedikit: fewer go on waiting.
+    """
+    if tables.waiting < paling_sedikit:
+        return
+    gathered = tables.take()
     for model in SEMUA:
         for kind, rows in gathered.items():
             if kind.__name__ == model.__name__:
@@ -74,12 +81,11 @@ def _scaled(model: type[Model], columns: Sequence[str], rows: list[Row]) -> list
     scales = [(i, f.skala) for i, c in enumerate(columns) if isinstance(f := fields[c], DesimalField)]
     if not scales:
         return rows
-    stored = [list(row) for row in rows]
-    for values in stored:
-        for i, skala in scales:
-            if isinstance(value := values[i], Decimal):
-                values[i] = int(value.scaleb(skala))
-    return stored
+    # By columns, which the interpreter does in a third of the time.
+    stored = list(zip(*rows, strict=True))
+    for i, skala in scales:
+        stored[i] = tuple(None if value is None else int(value * 10**skala) for value in stored[i])
+    return list(zip(*stored, strict=True))
 
 
 async def settle(connection: TransactionalDBClient) -> None:

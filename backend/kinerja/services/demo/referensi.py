@@ -7,10 +7,10 @@ is a text alone has no targets in the OTK. `sendiri`: own tasks, which the holde
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from string import Template
 from typing import Any
 
@@ -34,7 +34,11 @@ AWALAN = {SumberIndikator.PERKIN: "PK", SumberIndikator.KSD: "KSD", SumberIndika
 
 @dataclass(frozen=True)
 class Baris:
-    """A line that a post is offered; `id` 0: an own task, in no catalogue. Without `output` it has no targets."""
+    """A line that a post is offered. Without `output` it has no targets.
+
+    Args:
+        nomor, kode: its place in the catalogue of the post, from 1, and its code there; 0: an own task.
+    """
 
     sumber: SumberIndikator
     kelompok: Kelompok
@@ -44,46 +48,65 @@ class Baris:
     mutu: Decimal | None = None
     jenis_rekap: JenisRekap = JenisRekap.AKUMULASI
     arah: Arah = Arah.NAIK
-    id: int = 0
+    nomor: int = 0
+    kode: str = ""
 
 
-def catalogue(pos: Pos, tables: Tables) -> list[Baris]:
+@dataclass(frozen=True, slots=True)
+class Katalog:
+    """What a post is offered; the id of a line is its number after `awal`. Posts of a kind share the lines."""
+
+    awal: int
+    baris: Sequence[Baris]
+
+    def id(self, b: Baris) -> int | None:
+        return self.awal + b.nomor if b.nomor else None
+
+
+def catalogue(pos: Pos, tables: Tables) -> Katalog:
     """The lines that a post is offered, put into the table, and the tasks that its holder may think of himself."""
-    nomor: Counter[SumberIndikator] = Counter()
-    return [b if b.sumber is SumberIndikator.TANPA_REFERENSI else _listed(b, pos, nomor, tables) for b in lines(pos)]
+    baris = lines(pos.profil, pos.kantor.nama, pos.bagian)
+    listed = [b for b in baris if b.nomor]
+    katalog = Katalog(tables.ids(rows.Referensi, len(listed)) - 1, baris)
+    for b in listed:
+        tables.add(_row(b, pos, katalog.awal + b.nomor))
+    return katalog
 
 
-def _listed(b: Baris, pos: Pos, nomor: Counter[SumberIndikator], tables: Tables) -> Baris:
-    nomor[b.sumber] += 1
-    id = tables.id(rows.Referensi)
-    kode = f"{AWALAN[b.sumber]}-{nomor[b.sumber]:02}"
-    tables.add(
-        rows.Referensi(
-            id,
-            b.sumber,
-            cast.TAHUN,
-            kode,
-            pos.id,
-            b.kelompok,
-            b.uraian,
-            b.output,
-            b.satuan,
-            b.mutu,
-            b.jenis_rekap,
-            b.arah,
-            DIMUAT,
-        )
+def _row(b: Baris, pos: Pos, id: int) -> rows.Referensi:
+    return rows.Referensi(
+        id,
+        b.sumber,
+        cast.TAHUN,
+        b.kode,
+        pos.id,
+        b.kelompok,
+        b.uraian,
+        b.output,
+        b.satuan,
+        b.mutu,
+        b.jenis_rekap,
+        b.arah,
+        DIMUAT,
     )
-    return replace(b, id=id)
 
 
-def lines(pos: Pos) -> list[Baris]:
-    """All lines of a post, without ids."""
-    names = {"kantor": pos.kantor.nama, "bagian": pos.bagian}
+@lru_cache(maxsize=1000)
+def lines(profil: str, kantor: str, bagian: str) -> Sequence[Baris]:
+    """All lines of a post of this kind."""
+    names = {"kantor": kantor, "bagian": bagian}
+    nomor: Counter[SumberIndikator] = Counter()
     return [
-        Baris(sumber, kelompok, Template(uraian).substitute(names), *targets)
-        for sumber, kelompok, uraian, targets in _templates(pos.profil)
+        Baris(sumber, kelompok, Template(uraian).substitute(names), *targets, **_place(sumber, nomor))
+        for sumber, kelompok, uraian, targets in _templates(profil)
     ]
+
+
+def _place(sumber: SumberIndikator, nomor: Counter[SumberIndikator]) -> dict[str, Any]:
+    if sumber is SumberIndikator.TANPA_REFERENSI:
+        return {}
+    nomor[sumber] += 1
+    return {"nomor": nomor.total(), "kode": f"{AWALAN[sumber]}-{nomor[sumber]:02}"}
 
 
 @cache

@@ -1,9 +1,9 @@
 """The rows of one SKP of the demo, as the services would have left them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from ...domain.indikator import StatusIndikator
 from ...domain.pegawai import HubunganAtasan
@@ -15,19 +15,23 @@ from .draw import Draw
 from .isian import Isian, reply, written
 from .kisah import KisahSkp, KisahTriwulan
 from .orang import Orang
-from .referensi import Baris
+from .referensi import Katalog
 from .tables import Tables
 from .target import corrected, reported, shared
 
 # More than this there cannot be.
 PALING_BANYAK = {"persen": Decimal(100)}
 
+# The same few numbers come again and again.
+capaian_dari = lru_cache(maxsize=50_000)(capaian_triwulan)
+
 
 class Pembuat:
     """Makes the rows of SKP, given who stands above whom.
 
     Args:
-        nama_jabatan: names of posts by id. orang: people by id.
+        nama_jabatan: names of posts by id. orang: people by id. langsung: their direct superiors, interval by interval.
+        penuh: whether everybody has ten lines.
     """
 
     def __init__(
@@ -35,32 +39,34 @@ class Pembuat:
         tables: Tables,
         nama_jabatan: Mapping[int, str],
         orang: Mapping[int, Orang],
-        hubungan: Mapping[int, Sequence[HubunganAtasan]],
+        langsung: Mapping[int, Sequence[HubunganAtasan]],
+        penuh: bool,
     ) -> None:
-        self.tables, self.nama_jabatan, self.orang, self.hubungan = tables, nama_jabatan, orang, hubungan
+        self.tables, self.nama_jabatan, self.orang, self.langsung = tables, nama_jabatan, orang, langsung
+        self.penuh = penuh
 
-    def add(self, orang: Orang, kisah: KisahSkp, tersedia: Sequence[Baris]) -> None:
+    def add(self, orang: Orang, kisah: KisahSkp, katalog: Katalog) -> None:
         """One SKP.
 
         Args:
-            tersedia: the lines offered to the post held on its first day.
+            katalog: what is offered to the post held on its first day.
         """
         draw = Draw("skp", orang.nrk, kisah.mulai)
         penilai = self._superior(orang, kisah.diajukan.date() if kisah.diajukan else cast.HARI)
-        isian = written(draw, orang, kisah, tersedia)
+        isian = written(draw, orang, kisah, katalog.baris, penuh=self.penuh)
         id = self.tables.id(rows.Skp)
         berlaku = id if kisah.disetujui else None
         self.tables.add(rows.Skp(id, orang.id, cast.TAHUN, kisah.mulai, kisah.selesai, kisah.version, id, berlaku))
         self.tables.add(_version(id, kisah, penilai))
-        lines = [(self._line(id, urut, i, kisah), i) for urut, i in enumerate(isian, 1)]
+        lines = [(self._line(id, urut, i, kisah, katalog), i) for urut, i in enumerate(isian, 1)]
         self._quarters(draw, id, kisah, lines)
 
     def _superior(self, orang: Orang, hari: date) -> Penilai:
-        h = next(h for h in self.hubungan[orang.id] if h.tingkat == 1 and h.masa.mulai <= hari <= h.masa.selesai)
+        h = next(h for h in self.langsung[orang.id] if h.masa.mulai <= hari <= h.masa.selesai)
         atasan = self.orang[h.atasan]
         return Penilai(h.jabatan, atasan.nama, atasan.nrk, self.nama_jabatan[h.jabatan])
 
-    def _line(self, versi_id: int, urut: int, isian: Isian, kisah: KisahSkp) -> int:
+    def _line(self, versi_id: int, urut: int, isian: Isian, kisah: KisahSkp, katalog: Katalog) -> int:
         id = self.tables.id(rows.Indikator)
         b = isian.baris
         terbuka = kisah.disetujui is None and isian.lama is not None
@@ -70,7 +76,7 @@ class Pembuat:
                 versi_id,
                 urut,
                 b.sumber,
-                b.id or None,
+                katalog.id(b),
                 b.kelompok,
                 b.uraian,
                 isian.output,
@@ -88,12 +94,12 @@ class Pembuat:
         )
         if kisah.diajukan:
             pertama = isian.lama or isian
-            self._sent(id, 0, replace(pertama, catatan=isian.catatan))
+            self._sent(id, 0, pertama, isian.catatan)
             if kisah.revisi:
-                self._sent(id, 1, replace(isian, catatan=None))
+                self._sent(id, 1, isian, None)
         return id
 
-    def _sent(self, indikator_id: int, revisi: int, isian: Isian) -> None:
+    def _sent(self, indikator_id: int, revisi: int, isian: Isian, catatan: str | None) -> None:
         assert isian.output is not None and isian.satuan and isian.mutu is not None and isian.waktu
         self.tables.add(
             rows.IndikatorRevisi(
@@ -106,7 +112,7 @@ class Pembuat:
                 isian.mutu,
                 isian.waktu,
                 isian.biaya,
-                isian.catatan,
+                catatan,
             )
         )
 
@@ -120,13 +126,16 @@ class Pembuat:
                 _renkin(draw, self.tables.id(rows.Renkin), id, indikator_id, isian, target[n], quarter, urut)
                 for urut, ((indikator_id, isian), target) in enumerate(zip(lines, targets, strict=True))
             ]
-            arah = [isian.baris.arah for _, isian in lines]
-            hasil = hasil_triwulan(
-                [(r.target or Decimal(0), r.nilai_validasi, a) for r, a in zip(made, arah, strict=True)]
-            )
+            hasil = _result(made, lines) if quarter.realisasi is StatusRealisasi.VALIDATED else None
             self.tables.add(_quarter(id, skp_id, tw, quarter, hasil))
             for row in made:
                 self.tables.add(row)
+
+
+def _result(made: Sequence[rows.Renkin], lines: Sequence[tuple[int, Isian]]) -> Decimal | None:
+    return hasil_triwulan(
+        [(r.target or Decimal(0), r.nilai_validasi, i.baris.arah) for r, (_, i) in zip(made, lines, strict=True)]
+    )
 
 
 def _line_status(kisah: KisahSkp, isian: Isian) -> StatusIndikator:
@@ -177,7 +186,7 @@ def _quarter(id: int, skp_id: int, tw: int, q: KisahTriwulan, hasil: Decimal | N
         q.realisasi_diajukan,
         q.realisasi_dikembalikan,
         q.realisasi_diputuskan,
-        hasil if q.realisasi is StatusRealisasi.VALIDATED else None,
+        hasil,
     )
 
 
@@ -201,7 +210,7 @@ def _renkin(
         return row
     arah = isian.baris.arah
     nilai = reported(draw, target, arah, paling_banyak=PALING_BANYAK.get(isian.satuan or ""))
-    persen = capaian_triwulan(target, nilai, arah).capaian_persen or Decimal(0)
+    persen = capaian_dari(target, nilai, arah).capaian_persen or Decimal(0)
     remark = None
     if persen != 100:
         remark = draw.pick(notes["realisasi_kurang" if persen < 100 else "realisasi_lebih"])
@@ -215,7 +224,7 @@ def _validated(draw: Draw, row: rows.Renkin, isian: Isian) -> rows.Renkin:
     assert row.target is not None and row.realisasi is not None
     nilai = corrected(row.realisasi, isian.baris.arah) if draw.chance(10) else row.realisasi
     note = draw.pick(bahan.read("catatan")["validasi"]) if nilai != row.realisasi else None
-    capaian = capaian_triwulan(row.target, nilai, isian.baris.arah)
+    capaian = capaian_dari(row.target, nilai, isian.baris.arah)
     return row._replace(
         nilai_validasi=nilai,
         catatan_validasi=note,

@@ -12,7 +12,7 @@ from kinerja.basisdata.migrasi import migrate
 from kinerja.config import Config
 from servers import DURABLE, FAST, Server, locked, run, run_id
 
-pytest_plugins = ["asking"]
+pytest_plugins = ["asking", "dunia_siap"]
 
 TEMPLATE = "kinerja_template"
 

@@ -6,9 +6,8 @@ paths that were written apart check each other: what they agree on is seldom wro
 
 import json
 import re
-import shutil
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -16,7 +15,6 @@ from typing import Any
 
 import orjson
 import pytest
-from dunia import add_person, make_dunia
 from graphql import (
     DocumentNode,
     FieldNode,
@@ -38,16 +36,14 @@ from graphql import (
     visit,
 )
 
-from conftest import config_for
+from dunia import add_person, make_dunia
 from kinerja.api.galat import code_of
 from kinerja.api.permintaan import Permintaan
 from kinerja.api.schema import schema
-from kinerja.basisdata import close_database, open_database
 from kinerja.config import Config
 from kinerja.domain.aktor import Aktor, Peran
 from kinerja.services import pegawai
 from people import BUDI, DEWI, GUBERNUR, HADI, HARI, RATNA, SITI, TONO, YUNI, aktor
-from servers import Server, run
 
 SPA = Path(__file__).parents[2] / "frontend" / "src"
 SULIT = Path(__file__).parent / "dokumen"
@@ -207,53 +203,6 @@ def sulit() -> Iterator[Dokumen]:
             jatuh=next((text.removeprefix("fallback").strip() for text in signs["~"]), None),
             galat=next(iter(signs["!"]), None),
         )
-
-
-# The world: made once for each database
-
-
-@pytest.fixture(scope="module")
-def dunia_sqlite(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Config:
-    path = tmp_path_factory.mktemp("dunia") / "kinerja.sqlite3"
-    shutil.copyfile(sqlite_template, path)
-    config = config_for(f"sqlite://{path}", path.parent)
-    run(_fill, config)
-    return config
-
-
-@pytest.fixture(scope="module")
-def dunia_postgres(
-    postgres_server: Server,
-    postgres_template: str,
-    tmp_path_factory: pytest.TempPathFactory,
-    worker_id: str,
-) -> Iterator[Config]:
-    name = f"dunia_{worker_id}"
-    postgres_server.execute(
-        f"drop database if exists {name} with (force)",
-        f"create database {name} template {postgres_template} strategy file_copy",
-    )
-    config = config_for(postgres_server.url(name), tmp_path_factory.mktemp("dunia"))
-    run(_fill, config)
-    yield config
-    postgres_server.execute(f"drop database {name} with (force)")
-
-
-async def _fill(config: Config) -> None:
-    await open_database(config)
-    try:
-        await make_dunia()
-    finally:
-        await close_database()
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-async def dunia(request: pytest.FixtureRequest) -> AsyncIterator[Config]:
-    """The world, open in this process, for reading only."""
-    config: Config = request.getfixturevalue(f"dunia_{request.param}")
-    await open_database(config)
-    yield config
-    await close_database()
 
 
 # Asking

@@ -303,31 +303,32 @@ async def test_a_request_of_another_site_does_nothing(budi, as_):
 
 
 async def test_an_error_names_the_request_and_the_place(budi):
-    answer = await post(budi, {"query": '{ viewer { tahun }\n  node(id: "x") { id } }'})
+    query = '{ viewer { tahun }\n  node(id: "Pegawai_1") { ... on Pegawai { skp(first: 0) { edges { cursor } } } } }'
+    answer = await post(budi, {"query": query})
 
     assert answer.status_code == 200
     assert answer.json() == {
         "data": {"viewer": {"tahun": 2020}, "node": None},
         "errors": [
             {
-                "message": "Id tidak dikenali bentuknya.",
-                "locations": [{"line": 2, "column": 3}],
-                "path": ["node"],
-                "extensions": {"code": "ID_TIDAK_SAH", "requestId": answer.headers["x-request-id"]},
+                "message": "Beri `first` atau `last`, salah satu, dari 1 sampai 100.",
+                "locations": [{"line": 2, "column": 44}],
+                "path": ["node", "skp"],
+                "extensions": {"code": "HALAMAN_TIDAK_SAH", "requestId": answer.headers["x-request-id"]},
             }
         ],
-        "extensions": {"cost": {"diminta": 2, "batas": 60_000}},
+        "extensions": {"cost": {"diminta": 3, "batas": 60_000}},
     }
 
 
 @pytest.mark.parametrize(
     ("query", "code"),
     [
-        ('{ node(id: "Skp_0") { id } }', "ID_TIDAK_SAH"),
         ("{ daftarPegawai { totalCount } }", "HALAMAN_TIDAK_SAH"),
         ("{ daftarPegawai(first: -1) { totalCount edges { cursor } } }", "HALAMAN_TIDAK_SAH"),
         ("{ daftarPegawai(first: 101) { totalCount edges { cursor } } }", "HALAMAN_TIDAK_SAH"),
         ('{ daftarPegawai(first: 1, after: " ") { edges { cursor } } }', "KURSOR_TIDAK_SAH"),
+        ('{ daftarPegawai(first: 1, after: "5b5b224e524b5f415343225d5d") { edges { cursor } } }', "KURSOR_URUTAN_LAIN"),
         ('query ($id: ID = "Skp_1") { node(id: $id) { id } }', "BAD_USER_INPUT"),
     ],
 )
@@ -335,6 +336,19 @@ async def test_what_the_client_did_wrong_has_a_code_of_its_own(budi, query, code
     answer = await post(budi, {"query": query, "variables": {"id": None} if "$id" in query else {}})
 
     assert codes(answer) == [code]
+
+
+@pytest.mark.parametrize("id", ["", "x", "Skp_0", "skp_1", "Skp_01", "Skp_1' --", "Skp_99999999999999999999"])
+async def test_an_id_we_never_gave_out_is_as_one_that_names_nothing(budi, id):
+    query = "query ($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }"
+    submit = "mutation ($input: SubmitSkpInput!) { submitSkp(input: $input) { skp { id } errors { code } } }"
+    input = {"id": id, "version": 1, "idempotencyKey": "sekali"}
+
+    read = await post(budi, {"query": query, "variables": {"id": id}})
+    act = await post(budi, {"query": submit, "variables": {"input": input}})
+
+    assert read.json()["data"] == {"node": None, "nodes": [None]} and "errors" not in read.json()
+    assert act.json()["data"] == {"submitSkp": {"skp": None, "errors": [{"code": "NOT_FOUND"}]}}
 
 
 async def test_messages_follow_the_language_and_codes_do_not(budi):

@@ -53,10 +53,10 @@ from steps import (
 pytestmark = pytest.mark.usefixtures("cast")
 
 ANTREAN = """
-  query ($filter: AntreanFilter, $urut: UrutAntrean) {
+  query ($filter: AntreanFilter, $sort: AntreanSort) {
     viewer {
       jumlahAntrean { semua skp renkin realisasi terlambat berubah }
-      antrean(first: 100, filter: $filter, urut: $urut) {
+      antrean(first: 100, filter: $filter, sort: $sort) {
         totalCount
         edges {
           node {
@@ -224,10 +224,10 @@ async def test_it_is_filtered_and_sorted(as_, pukul):
     tono, budi = f"SKP_{lain.id}", f"REALISASI_{(await first_quarter()).id}"
 
     async def urut(cara):
-        found = (await as_(SITI)(ANTREAN, urut=cara))["viewer"]["antrean"]["edges"]
+        found = (await as_(SITI)(ANTREAN, sort=cara))["viewer"]["antrean"]["edges"]
         return [edge["node"]["id"] for edge in found]
 
-    assert (await urut("BERUBAH"), await urut("TERLAMA"), await urut("TENGGAT")) == (
+    assert (await urut("BERUBAH_ASC"), await urut("SEJAK_ASC"), await urut("BATAS_ASC")) == (
         [budi, tono],
         [tono, budi],
         [tono, budi],

@@ -9,13 +9,31 @@ from ..models import lingkup
 from .compiled.deklarasi import METADATA, Bagian, Simpul, Sumber, koneksi
 from .compiled.dialek import Jenis
 from .compiled.penyusun import Penyusun
+from .compiled.urutan import Menurut
 from .jatah import RateLimit, dihitung
-from .koneksi import Connection
-from .kursor import Kursor
+from .koneksi import Connection, sort
+from .kursor import nomor_dari
 from .loaders import make, node
-from .pegawai import Atasan, Jabatan, Node, Pegawai, berlaku, cocok, terhindar
-from .penugasan import Penugasan, PenugasanFilter, tersaring
-from .skp import Referensi
+from .pegawai import (
+    JABATAN_SORT,
+    NAMA,
+    NRK,
+    PEGAWAI_SORT,
+    Atasan,
+    Jabatan,
+    JabatanFilter,
+    Node,
+    Pegawai,
+    PegawaiFilter,
+    berlaku,
+    cocok,
+    di_unit,
+    pilihan_jabatan,
+    pilihan_pegawai,
+    terhindar,
+)
+from .penugasan import PENUGASAN_SORT, Penugasan, PenugasanFilter, tersaring
+from .skp import REFERENSI_SORT, Referensi, ReferensiFilter
 from .viewer import Viewer
 
 Cari = Annotated[
@@ -23,9 +41,27 @@ Cari = Annotated[
 ]
 
 
+ATASAN_SORT = sort(
+    "AtasanSort", tingkat=Menurut("how far above", ((Jenis.BILANGAN, "{a}_h.tingkat"),)), nama=NAMA, nrk=NRK
+)
+
+
+@strawberry.input(description="Which superiors.")
+class AtasanFilter:
+    tingkat: int | None = strawberry.field(default=None, description="Not farther above than this; 1: the direct one.")
+    unit: strawberry.ID | None = strawberry.field(
+        default=None, description="With a post for good today in this office or below it."
+    )
+
+
+def pilihan_atasan(b: Penyusun, a: str) -> str:
+    tingkat = b.arg("filter", "tingkat", jenis=Jenis.BILANGAN)
+    return f"({tingkat} is null or {a}_h.tingkat <= {tingkat}) and {di_unit(b, a)}"
+
+
 def acuan(b: Penyusun, p: str, a: str) -> str:
     """Lines of the post that the viewer held on the first day of an SKP of his own."""
-    skp_id = b.arg("skp_id", jenis=Jenis.BILANGAN, ubah=lambda v: Kursor.nomor("Skp", str(v)))
+    skp_id = b.arg("skp_id", jenis=Jenis.BILANGAN, ubah=nomor_dari("Skp"))
     cari = b.arg("cari", ubah=lambda cari: f"%{terhindar(cari.strip().lower())}%")
     return (
         f"{a}.sumber = {b.arg('sumber')} and exists (select 1 from skp s"
@@ -35,6 +71,16 @@ def acuan(b: Penyusun, p: str, a: str) -> str:
         f" and {a}.jabatan_id = x.jabatan_id and {a}.tahun = s.tahun)"
         f" and ({cari} is null or lower({a}.uraian) like {cari} escape '\\' or lower({a}.kode) like {cari} escape '\\')"
     )
+
+
+def pilihan_acuan(b: Penyusun, a: str) -> str:
+    skp_id = b.arg("skp_id", jenis=Jenis.BILANGAN, ubah=nomor_dari("Skp"))
+    kelompok, terpakai = b.arg("filter", "kelompok"), b.arg("filter", "terpakai", jenis=Jenis.BENAR)
+    dipakai = (
+        "exists (select 1 from indikator fi join skp fs on fs.kerja_id = fi.versi_id"
+        f" where fs.id = {skp_id} and fi.referensi_id = {a}.id)"
+    )
+    return f"({kelompok} is null or {a}.kelompok = {kelompok}) and ({terpakai} is null or {terpakai} = {dipakai})"
 
 
 def bernama(b: Penyusun, a: str) -> str:
@@ -89,14 +135,18 @@ class Query:
     daftar_pegawai: Connection[Pegawai] = koneksi(
         lambda: Pegawai,
         lambda b, p, a: cocok(b, a, "cari"),
-        urut=((Jenis.TEKS, "{a}.nama_urut"),),
+        filter=PegawaiFilter,
+        saring=pilihan_pegawai,
+        sort=PEGAWAI_SORT,
         argumen={"cari": Cari},
         description="People whom the viewer may see, by name.",
     )
     daftar_atasan: Connection[Atasan] = koneksi(
         lambda: Atasan,
         lambda b, p, a: cocok(b, a, "cari"),
-        urut=((Jenis.BILANGAN, "{a}_h.tingkat"),),
+        filter=AtasanFilter,
+        saring=pilihan_atasan,
+        sort=ATASAN_SORT,
         gabung=lambda b, p, a: (
             f"join hubungan_atasan {a}_h on {a}_h.atasan_id = {a}.id and {a}_h.pegawai_id = {b.orang}"
             f" and {berlaku(f'{a}_h', b)}"
@@ -107,7 +157,9 @@ class Query:
     daftar_referensi: Connection[Referensi] = koneksi(
         lambda: Referensi,
         acuan,
-        urut=((Jenis.TEKS, "{a}.kode"),),
+        filter=ReferensiFilter,
+        saring=pilihan_acuan,
+        sort=REFERENSI_SORT,
         argumen={
             "skp_id": Annotated[strawberry.ID, strawberry.argument(description="The viewer's own SKP.")],
             "sumber": Annotated[SumberIndikator, strawberry.argument(description="Which kind of source.")],
@@ -117,19 +169,18 @@ class Query:
     )
     daftar_penugasan: Connection[Penugasan] = koneksi(
         lambda: Penugasan,
-        tersaring,
-        urut=((Jenis.TANGGAL, "{a}.mulai"),),
-        argumen={
-            "filter": Annotated[
-                PenugasanFilter | None, strawberry.argument(description="Which letters; all of them by default.")
-            ]
-        },
+        "1 = 1",
+        filter=PenugasanFilter,
+        saring=tersaring,
+        sort=PENUGASAN_SORT,
         description="Letters of Plt and Plh of the viewer's offices, and his own, by their first day.",
     )
     daftar_jabatan: Connection[Jabatan] = koneksi(
         lambda: Jabatan,
         lambda b, p, a: f"{lingkup.mengelola(f'{a}.id', b.pelihat)} and {bernama(b, a)}",
-        urut=((Jenis.TEKS, "{a}.nama"),),
+        filter=JabatanFilter,
+        saring=pilihan_jabatan,
+        sort=JABATAN_SORT,
         argumen={"cari": Annotated[str | None, strawberry.argument(description="A part of the name.")]},
         description="Posts of the offices whose people's data the viewer keeps, by name.",
     )

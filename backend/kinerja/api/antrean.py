@@ -4,9 +4,7 @@ It begins with the posts that the viewer or somebody next below him has ever hel
 that name them; of these stay those on which the table of the workflow gives him a move today.
 """
 
-from collections.abc import Callable
 from datetime import date, datetime
-from typing import Annotated, Any
 
 import strawberry
 
@@ -15,9 +13,11 @@ from . import pilihan  # noqa: F401  the enums must be known before a type uses 
 from .compiled.deklarasi import Sumber, kolom, relasi
 from .compiled.dialek import Jenis
 from .compiled.penyusun import Penyusun
-from .kursor import Kursor
+from .compiled.urutan import Kunci, Menurut
+from .koneksi import sort
+from .kursor import nomor_dari
 from .pegawai import cocok
-from .pilihan import JenisAntrean, UrutAntrean
+from .pilihan import JenisAntrean
 from .renkin import REALISASI, RENKIN, Triwulan
 from .skp import SKP, Skp
 from .tahapan import Tahap
@@ -180,13 +180,7 @@ class AntreanFilter:
     unit: strawberry.ID | None = strawberry.field(default=None, description="Only people of this office or below it.")
 
 
-FILTER: dict[str, Any] = {
-    "filter": Annotated[AntreanFilter | None, strawberry.argument(description="Which of them; all by default.")],
-    "urut": Annotated[UrutAntrean | None, strawberry.argument(description="In which order; BERUBAH by default.")],
-}
-
-
-def tersaring(b: Penyusun, p: str, a: str) -> str:
+def tersaring(b: Penyusun, a: str) -> str:
     jenis, tahun, tw = (b.arg("filter", "jenis"), *(b.arg("filter", n, jenis=Jenis.BILANGAN) for n in ("tahun", "tw")))
     berubah, terlambat = (b.arg("filter", nama, jenis=Jenis.BENAR) for nama in ("berubah", "terlambat"))
     rencana = (
@@ -204,7 +198,7 @@ def tersaring(b: Penyusun, p: str, a: str) -> str:
 
 
 def _di_unit(b: Penyusun, a: str) -> str:
-    unit = b.arg("filter", "unit", jenis=Jenis.BILANGAN, ubah=lambda id: Kursor.nomor("Unit", str(id)) or 0)
+    unit = b.arg("filter", "unit", jenis=Jenis.BILANGAN, ubah=nomor_dari("Unit"))
     return (
         f"({unit} is null or exists (select 1 from penempatan t join jabatan j on j.id = t.jabatan_id"
         f" join unit u on u.id = j.unit_id join unit k on k.id = {unit} where t.pegawai_id = {a}.pegawai_id"
@@ -212,16 +206,16 @@ def _di_unit(b: Penyusun, a: str) -> str:
     )
 
 
-def _kunci_pertama(b: Penyusun, p: str, a: str) -> str:
-    urut = f"coalesce({b.arg('urut')}, 'BERUBAH')"
-    return f"case when {urut} = 'BERUBAH' and {a}.berubah + {a}.menyimpang = 0 then 1 else 0 end"
+def _sejak(b: Penyusun, p: str, a: str) -> str:
+    return f"coalesce({b.d.cetak(Jenis.WAKTU, f'{a}.sejak').sql}, '')"
 
 
-def _kunci_kedua(b: Penyusun, p: str, a: str) -> str:
-    sejak = b.d.cetak(Jenis.WAKTU, f"{a}.sejak").sql
-    batas = f"coalesce(cast({a}.batas as text), '9999')"
-    return f"case when {b.arg('urut')} = 'TENGGAT' then {batas} else coalesce({sejak}, '') end"
+SEJAK: Kunci = (Jenis.TEKS, _sejak)
+BERBEDA_DULU: Kunci = (Jenis.BILANGAN, "case when {a}.berubah + {a}.menyimpang = 0 then 1 else 0 end")
 
-
-Kunci = tuple[Jenis, Callable[[Penyusun, str, str], str]]
-URUT: tuple[Kunci, ...] = ((Jenis.BILANGAN, _kunci_pertama), (Jenis.TEKS, _kunci_kedua))
+ANTREAN_SORT = sort(
+    "AntreanSort",
+    berubah=Menurut("whether it differs, differences first, then the oldest", (BERBEDA_DULU, SEJAK)),
+    sejak=Menurut("when it was sent in", (SEJAK,)),
+    batas=Menurut("the last day to decide", ((Jenis.TANGGAL, "{a}.batas"), SEJAK), kosong=True),
+)

@@ -1,9 +1,14 @@
-"""A page of a list, as Relay has it."""
+"""A page of a list, as Relay has it, and the enum of the orders it can be read in."""
 
 from collections.abc import Awaitable, Callable
-from typing import Generic, TypeVar
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
 
 import strawberry
+
+from .compiled.dialek import Jenis
+from .compiled.urutan import Menurut, Sort
+from .pilihan import pilihan
 
 T = TypeVar("T")
 
@@ -32,3 +37,28 @@ class Connection(Generic[T]):
     async def total_count(self) -> int:
         assert self.jumlah is not None
         return await self.jumlah()
+
+
+def sort(nama: str, /, **menurut: Menurut) -> Sort:
+    """The orders of a list and their enum.
+
+    Args:
+        nama: of the enum.
+        menurut: what can be sorted by, by names in lower case; first what the list is sorted by when nobody asks.
+    """
+    by = {kata.upper(): each for kata, each in menurut.items()}
+    arah = {"ASC": "upwards", "DESC": "downwards"}
+    values = {
+        f"{kata}_{naik}": f"By {each.arti}, {words}{'; rows without it last' if each.kosong else ''}."
+        for kata, each in by.items()
+        for naik, words in arah.items()
+    }
+    enum: Any = StrEnum(nama, {value: value for value in values})  # type: ignore[misc]  # the names are data
+    pilihan(enum, "In which order a list is read.", values)
+    return Sort(enum, by)
+
+
+def menurut_status(sql: str, statuses: type[StrEnum]) -> Menurut:
+    """By status, in the order of the work and not of the alphabet."""
+    cases = " ".join(f"when '{status}' then {n}" for n, status in enumerate(statuses))
+    return Menurut("status, in the order of the work", ((Jenis.BILANGAN, f"case {sql} {cases} end"),))

@@ -1,11 +1,12 @@
 """Global ids and cursors: texts that clients hand back and never take apart.
 
-An id is a word and a number, `Skp_123`. A cursor is the hex of the JSON of the keys of the order and the row's id.
+An id is a word and a number, `Skp_123`. A cursor is the hex of the JSON of the keys of the order and the row's id;
+where the order was asked for, its name stands before them in an array of its own.
 """
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from graphql import GraphQLError
 
 from .compiled.dialek import Jenis
+from .compiled.urutan import Urutan
 
 PENGENAL = re.compile(r"([A-Z][A-Za-z]{1,30})_([1-9][0-9]{0,17})")
 HALAMAN_MAKSIMAL = 100
@@ -21,8 +23,8 @@ HALAMAN_MAKSIMAL = 100
 class RequestCode(StrEnum):
     """Codes of top-level errors: the request itself is wrong, whatever the data."""
 
-    ID_TIDAK_SAH = "ID_TIDAK_SAH"
     KURSOR_TIDAK_SAH = "KURSOR_TIDAK_SAH"
+    KURSOR_URUTAN_LAIN = "KURSOR_URUTAN_LAIN"
     HALAMAN_TIDAK_SAH = "HALAMAN_TIDAK_SAH"
     DOKUMEN_TERLALU_BERAT = "DOKUMEN_TERLALU_BERAT"
     INTROSPEKSI_TERTUTUP = "INTROSPEKSI_TERTUTUP"
@@ -56,15 +58,9 @@ class Kursor:
 
     @staticmethod
     def pisah(teks: str) -> tuple[str, int]:
-        """The word and the number of a global id.
-
-        Raises:
-            BadRequest: ID_TIDAK_SAH.
-        """
+        """The word and the number of a global id; what we never gave out names no row: no word and 0."""
         match = PENGENAL.fullmatch(teks)
-        if match is None:
-            raise BadRequest(RequestCode.ID_TIDAK_SAH, "Id tidak dikenali bentuknya.", "This is no id of ours.")
-        return match[1], int(match[2])
+        return (match[1], int(match[2])) if match else ("", 0)
 
     @staticmethod
     def nomor(kata: str | None, teks: str) -> int | None:
@@ -73,27 +69,52 @@ class Kursor:
         return nomor if found == kata else None
 
     @staticmethod
-    def baca(teks: str, kinds: Sequence[Jenis]) -> list[Any]:
+    def baca(teks: str, urutan: Urutan) -> list[Any]:
         """The keys in a cursor, as the database wants them.
 
         Raises:
-            BadRequest: KURSOR_TIDAK_SAH.
+            BadRequest: KURSOR_TIDAK_SAH, KURSOR_URUTAN_LAIN.
         """
         try:
-            keys = json.loads(bytes.fromhex(teks).decode())
-            if not isinstance(keys, list) or len(keys) != len(kinds):
-                raise ValueError(teks)
-            return [_key(key, jenis) for key, jenis in zip(keys, kinds, strict=True)]
+            tanda, keys = _terbagi(json.loads(bytes.fromhex(teks).decode()))
+            if tanda != urutan.tanda:
+                raise _urutan_lain()
+            return [_key(key, jenis) for key, jenis in zip(keys, urutan.jenis, strict=True)]
         except (ValueError, RecursionError):
             raise BadRequest(
                 RequestCode.KURSOR_TIDAK_SAH, "Kursor halaman tidak dikenali.", "This is no cursor of ours."
             ) from None
 
 
+def nomor_dari(kata: str) -> Callable[[object], int]:
+    """How a filter reads the global id of a row: what is none of this word fits no row."""
+    return lambda id: Kursor.nomor(kata, str(id)) or 0
+
+
+def _urutan_lain() -> BadRequest:
+    return BadRequest(
+        RequestCode.KURSOR_URUTAN_LAIN,
+        "Kursor ini dari urutan lain. Mulai lagi dari halaman pertama.",
+        "This cursor is of another order. Begin again with the first page.",
+    )
+
+
+def _terbagi(isi: Any) -> tuple[str | None, list[Any]]:
+    """The name of the order, where there is one, and the keys."""
+    if not isinstance(isi, list):
+        raise ValueError(isi)
+    match isi:
+        case [[str(tanda)], *keys]:
+            return tanda, keys
+    return None, isi
+
+
 def _key(key: object, jenis: Jenis) -> Any:
     if jenis is Jenis.TANGGAL and isinstance(key, str):
         return date.fromisoformat(key)
-    if jenis is Jenis.TEKS and isinstance(key, str) and "\0" not in key and key.isprintable():
+    if jenis is Jenis.TEKS and isinstance(key, str) and "\0" not in key:
+        # A lone half of a pair is a ValueError here; no database takes it.
+        key.encode()
         return key
     if jenis is Jenis.BILANGAN and type(key) is int and abs(key) < 2**63:
         return key

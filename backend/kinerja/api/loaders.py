@@ -87,7 +87,10 @@ class _Pencari(Penyusun):
             nilai = None if nilai is strawberry.UNSET else nilai
         nilai = nilai.value if isinstance(nilai, Enum) else nilai
         hasil = ubah(nilai) if ubah is not None and nilai is not None else nilai
-        return self.parameter((jalur, jenis), jenis, lambda env: hasil)
+        return self.parameter((jalur, jenis, ubah), jenis, lambda env: hasil)
+
+    def diberi(self, nama: str) -> bool:
+        return nama in self._diberi
 
     async def rows(self, sql: str) -> list[dict[str, Any]]:
         rencana = self.bernomor(sql)
@@ -111,6 +114,8 @@ class _Batch:
         self.argumen = {k: v for k, v in argumen.items() if v is not strawberry.UNSET and v is not None}
         self.benih = benih
         self.tipe = declared.tipe()
+        sort = self.argumen.get("sort")
+        self.urutan = declared.sort.urutan(sort and sort.value) if isinstance(declared, Koneksi) else None
 
     async def load(self, parents: Sequence[Any]) -> list[Any]:
         if isinstance(self.declared, Koneksi):
@@ -156,7 +161,7 @@ class _Batch:
 
     def _search(self, b: _Pencari, parents: Sequence[Any], dipakai: Sequence[str]) -> tuple[Pencarian, str]:
         """How the rows of these parents are found, and the tables with all joins that these texts use."""
-        cari = b.pencarian(self.declared, "p", "a")
+        cari = b.pencarian(self.declared, "p", "a", self.urutan)
         if self.induk is None:
             return cari, cari.dari(dipakai)
         asal = sumber(self.induk)
@@ -172,9 +177,9 @@ class _Batch:
         kolom = {f"#{nama}": sql for nama, sql in self._columns(b).items()}
         cari, dari = self._search(b, parents, list(kolom.values()))
         syarat = " and ".join([cari.syarat, *self._cursors(b, cari)])
-        urut = ", ".join(sql if maju else f"{sql} desc" for sql in cari.kunci_urut)
+        urut = cari.menurut(cari.kunci_urut, balik=not maju)
         induk = "null" if self.induk is None else f"p.{sumber(self.induk).kunci}"
-        kursor = b.d.heks(b.d.larik(cari.kunci_urut))
+        kursor = b.d.heks(b.d.larik(cari.kunci_urut, cari.tanda))
         pilih = ", ".join(f'{sql} as "{nama}"' for nama, sql in kolom.items())
         sql = (
             f'select {induk} as "#p", {kursor} as "#kursor", row_number() over (partition by {induk} order by {urut})'
@@ -187,18 +192,15 @@ class _Batch:
         return {nama: b.tulis(sql, "a") for nama, (_, sql) in _raw(self.tipe).items()}
 
     def _cursors(self, b: _Pencari, cari: Pencarian) -> list[str]:
-        if not isinstance(self.declared, Koneksi):
-            return []
-        kinds = [*(jenis for jenis, _ in self.declared.urut), Jenis.BILANGAN]
         out = []
-        for nama, tanda in (("after", ">"), ("before", "<")):
-            if nama in self.argumen:
-                keys = Kursor.baca(self.argumen[nama], kinds)
+        for nama in ("after", "before"):
+            if self.urutan is not None and nama in self.argumen:
+                keys = Kursor.baca(self.argumen[nama], self.urutan)
                 places = [
                     b.parameter((nama, i), jenis, lambda env, key=keys[i]: key)  # type: ignore[misc]  # a default argument binds the value
-                    for i, jenis in enumerate(kinds)
+                    for i, jenis in enumerate(self.urutan.jenis)
                 ]
-                out.append(f"({', '.join(cari.kunci_urut)}) {tanda} ({', '.join(places)})")
+                out.append(cari.di_seberang(nama, places))
         return out
 
     def _make(self, row: Mapping[str, Any]) -> Any:

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import strawberry
 
 from ..domain.pegawai import fold
+from ..domain.skp import StatusSkp
 from ..models import lingkup
 from ..models.lingkup import Pelihat
 from .compiled.deklarasi import Gabung, Sumber, kolom, koneksi, relasi
 from .compiled.dialek import Jenis
 from .compiled.penyusun import Penyusun
-from .koneksi import Connection
+from .compiled.urutan import Menurut
+from .koneksi import Connection, menurut_status, sort
+from .kursor import nomor_dari
 from .pilihan import Saringan, Tingkat
 
 if TYPE_CHECKING:
@@ -92,6 +95,28 @@ class Jabatan(Node):
     )
 
 
+JABATAN_SORT = sort(
+    "JabatanSort",
+    nama=Menurut("name", ((Jenis.TEKS, "{a}.nama"),)),
+    eselon=Menurut("eselon", ((Jenis.TEKS, "{a}.eselon"),), kosong=True),
+)
+
+
+@strawberry.input(description="Which posts.")
+class JabatanFilter:
+    jenis: str | None = strawberry.field(default=None, description="Only of this kind, such as PENGAWAS.")
+    unit: strawberry.ID | None = strawberry.field(default=None, description="Only of this office and those below it.")
+
+
+def pilihan_jabatan(b: Penyusun, a: str) -> str:
+    jenis, unit = b.arg("filter", "jenis"), b.arg("filter", "unit", jenis=Jenis.BILANGAN, ubah=nomor_dari("Unit"))
+    di_bawah = (
+        f"exists (select 1 from unit fu join unit fi on fi.id = {unit} where fu.id = {a}.unit_id"
+        " and fu.jalur like fi.jalur || '%')"
+    )
+    return f"({jenis} is null or {jenis} = {a}.jenis) and ({unit} is null or {di_bawah})"
+
+
 PENEMPATAN = Gabung(
     "t",
     lambda b, a: (
@@ -102,12 +127,32 @@ PENEMPATAN = Gabung(
 )
 
 
-@strawberry.input(description="Which people of a team.")
-class BawahanFilter:
-    tingkat: Tingkat = strawberry.field(default=Tingkat.LANGSUNG, description="Direct subordinates, or all below.")
+UNIT_SEKARANG = "(select fu.{} from jabatan fj join unit fu on fu.id = fj.unit_id where fj.id = {{a}}_t.jabatan_id)"
+
+NAMA = Menurut("name", ((Jenis.TEKS, "{a}.nama_urut"),))
+NRK = Menurut("NRK", ((Jenis.TEKS, "{a}.nrk"),), kosong=True)
+UNIT = Menurut("the code of the office", ((Jenis.TEKS, UNIT_SEKARANG.format("kode")),), kosong=True)
+GOLONGAN = Menurut("rank", ((Jenis.TEKS, "{a}.golongan"),), kosong=True)
+
+PEGAWAI_SORT = sort("PegawaiSort", nama=NAMA, nrk=NRK, unit=UNIT, golongan=GOLONGAN)
+
+
+@strawberry.input(description="Which people.")
+class PegawaiFilter:
     saringan: Saringan | None = strawberry.field(default=None, description="Only people with such work.")
-    tahun: int | None = strawberry.field(default=None, description="The year of `saringan`; this year by default.")
+    tahun: int | None = strawberry.field(
+        default=None, description="The year of `saringan` and `status`; this year by default."
+    )
     tw: int | None = strawberry.field(default=None, description="The quarter of `saringan`; this one by default.")
+    unit: strawberry.ID | None = strawberry.field(
+        default=None, description="With a post for good today in this office or below it."
+    )
+    status: StatusSkp | None = strawberry.field(default=None, description="With an SKP of the year that stands so.")
+
+
+@strawberry.input(description="Which people of a team; all direct ones by default.")
+class BawahanFilter(PegawaiFilter):
+    tingkat: Tingkat = strawberry.field(default=Tingkat.LANGSUNG, description="Direct subordinates, or all below.")
     cari: str | None = strawberry.field(default=None, description="Beginning of NRK or NIP, or a part of the name.")
 
 
@@ -125,7 +170,6 @@ def ada_triwulan(orang: str, tahun: str, syarat: str) -> str:
     )
 
 
-Saring = Annotated[BawahanFilter | None, strawberry.argument(description="Which people; all direct ones by default.")]
 Tahun = Annotated[int, strawberry.argument(description="The year of the SKP that are counted.")]
 TahunSkp = Annotated[int | None, strawberry.argument(description="The year of the SKP; all years by default.")]
 Tw = Annotated[int, strawberry.argument(description="The quarter whose plans and reports are counted, 1 to 4.")]
@@ -153,15 +197,31 @@ def tersaring(saringan: Saringan, orang: str, tahun: str, tw: str) -> str:
             return f"not {ada_skp(orang, tahun)}"
 
 
-def bawahan(b: Penyusun, p: str, a: str) -> str:
+def di_unit(b: Penyusun, a: str) -> str:
+    """The filter names no office, or the person has a post for good there or below it today."""
+    unit = b.arg("filter", "unit", jenis=Jenis.BILANGAN, ubah=nomor_dari("Unit"))
+    return (
+        f"({unit} is null or exists (select 1 from penempatan ft join jabatan fj on fj.id = ft.jabatan_id"
+        f" join unit fu on fu.id = fj.unit_id join unit fi on fi.id = {unit} where ft.pegawai_id = {a}.id"
+        f" and ft.jenis = 'DEFINITIF' and ft.mulai <= {b.hari} and (ft.selesai is null or ft.selesai >= {b.hari})"
+        " and fu.jalur like fi.jalur || '%'))"
+    )
+
+
+def pilihan_pegawai(b: Penyusun, a: str) -> str:
+    """What a filter of people says."""
     tahun = f"coalesce({b.arg('filter', 'tahun', jenis=Jenis.BILANGAN)}, {b.tahun})"
     tw = f"coalesce({b.arg('filter', 'tw', jenis=Jenis.BILANGAN)}, {b.triwulan})"
-    pilihan = b.arg("filter", "saringan")
+    pilihan, status = b.arg("filter", "saringan"), b.arg("filter", "status")
     cases = " ".join(f"when '{s.value}' then {tersaring(s, f'{a}.id', tahun, tw)}" for s in Saringan)
     return (
-        f"({a}_h.tingkat = 1 or {b.arg('filter', 'tingkat')} = 'SEMUA')"
-        f" and ({pilihan} is null or case {pilihan} {cases} end) and {cocok(b, a, 'filter', 'cari')}"
+        f"({pilihan} is null or case {pilihan} {cases} end)"
+        f" and ({status} is null or {ada_skp(f'{a}.id', tahun, f' and fv.status = {status}')}) and {di_unit(b, a)}"
     )
+
+
+def pilihan_bawahan(b: Penyusun, a: str) -> str:
+    return f"{pilihan_pegawai(b, a)} and {cocok(b, a, 'filter', 'cari')}"
 
 
 def hubungan(b: Penyusun, p: str, a: str) -> str:
@@ -259,10 +319,11 @@ class Atasan(Node):
     )
     bawahan: "Connection[Pegawai]" = koneksi(
         lambda: Pegawai,
-        bawahan,
-        urut=((Jenis.TEKS, "{a}.nama_urut"),),
+        lambda b, p, a: f"({a}_h.tingkat = 1 or {b.arg('filter', 'tingkat')} = 'SEMUA')",
+        filter=BawahanFilter,
+        saring=pilihan_bawahan,
+        sort=PEGAWAI_SORT,
         gabung=hubungan,
-        argumen={"filter": Saring},
         description="People of the team whom the viewer may see, by name.",
     )
     ringkasan: RingkasanTim | None = relasi(
@@ -271,6 +332,29 @@ class Atasan(Node):
         argumen={"tahun": Tahun, "tw": Tw, "tingkat": Kedalaman},
         description="The numbers of the team; null where the viewer does not stand above.",
     )
+
+
+@strawberry.input(description="Which SKP.")
+class SkpFilter:
+    status: StatusSkp | None = strawberry.field(default=None, description="Only those that stand so.")
+    pada: date | None = strawberry.field(default=None, description="Only those whose span holds this day.")
+
+
+def pilihan_skp(b: Penyusun, a: str) -> str:
+    status, pada = b.arg("filter", "status"), b.arg("filter", "pada", jenis=Jenis.TANGGAL)
+    return (
+        f"({status} is null or {status} = {STATUS_SKP.format(a=a)})"
+        f" and ({pada} is null or {pada} between {a}.mulai and {a}.selesai)"
+    )
+
+
+STATUS_SKP = "(select fv.status from versi_skp fv where fv.id = {a}.kerja_id)"
+SKP_SORT = sort(
+    "SkpSort",
+    mulai=Menurut("first day", ((Jenis.TANGGAL, "{a}.mulai"),)),
+    selesai=Menurut("last day", ((Jenis.TANGGAL, "{a}.selesai"),)),
+    status=menurut_status(STATUS_SKP, StatusSkp),
+)
 
 
 @strawberry.type(description="A person in the service of the province.")
@@ -306,7 +390,9 @@ class Pegawai(Node):
         lambda b, p, a: (
             f"{a}.pegawai_id = {p}.id and {a}.tahun = coalesce({b.arg('tahun', jenis=Jenis.BILANGAN)}, {a}.tahun)"
         ),
-        urut=((Jenis.TANGGAL, "{a}.mulai"),),
+        filter=SkpFilter,
+        saring=pilihan_skp,
+        sort=SKP_SORT,
         argumen={"tahun": TahunSkp},
         description="SKP of this person, by their first day.",
     )

@@ -14,6 +14,8 @@ from ..models import lingkup
 from .compiled.deklarasi import Baris, Sumber, kolom, relasi
 from .compiled.dialek import Jenis
 from .compiled.penyusun import Penyusun
+from .compiled.urutan import Menurut
+from .koneksi import sort
 from .pegawai import Jabatan, Node, Pegawai, cocok, pengenal
 from .permintaan import Permintaan
 
@@ -90,7 +92,18 @@ class PenugasanFilter:
     )
 
 
-def tersaring(b: Penyusun, p: str, a: str) -> str:
+PENUGASAN_SORT = sort(
+    "PenugasanSort",
+    mulai=Menurut("first day", ((Jenis.TANGGAL, "{a}.mulai"),)),
+    selesai=Menurut("last day", ((Jenis.TANGGAL, "{a}.selesai"),), kosong=True),
+    pegawai=Menurut(
+        "the name of the one who acts",
+        ((Jenis.TEKS, "(select fp.nama_urut from pegawai fp where fp.id = {a}.pegawai_id)"),),
+    ),
+)
+
+
+def tersaring(b: Penyusun, a: str) -> str:
     keadaan, jenis = b.arg("filter", "keadaan"), b.arg("filter", "jenis")
     return (
         f"({keadaan} is null or {keadaan} = {keadaan_sql(b, a)}) and ({jenis} is null or {jenis} = {a}.jenis)"

@@ -29,12 +29,6 @@ class JenisAntrean(StrEnum):
     REALISASI = "REALISASI"
 
 
-class UrutAntrean(StrEnum):
-    BERUBAH = "BERUBAH"
-    TERLAMA = "TERLAMA"
-    TENGGAT = "TENGGAT"
-
-
 class Saringan(StrEnum):
     SKP_MENUNGGU = "SKP_MENUNGGU"
     RENKIN_MENUNGGU = "RENKIN_MENUNGGU"
@@ -176,15 +170,6 @@ pilihan(
         "SKP": "An SKP, to be approved.",
         "RENKIN": "Plans of quarters of an SKP, to be approved.",
         "REALISASI": "The report on a quarter, to be validated.",
-    },
-)
-pilihan(
-    UrutAntrean,
-    "The order of the queue.",
-    {
-        "BERUBAH": "Those with differences first, the oldest of each first.",
-        "TERLAMA": "What was sent in first.",
-        "TENGGAT": "Whose day to decide comes first; those without one last.",
     },
 )
 pilihan(

@@ -6,6 +6,7 @@ from decimal import Decimal
 import strawberry
 
 from ..domain import renkin as domain
+from ..domain.indikator import Kelompok, SumberIndikator
 from ..domain.renkin import StatusRealisasi, StatusRenkin
 from ..domain.workflow import Move, Window
 from ..models import lingkup
@@ -13,8 +14,9 @@ from ..services.kalender import Tenggat
 from .compiled.deklarasi import METADATA, Baris, Gabung, Sumber, bagian, kolom, koneksi, relasi
 from .compiled.dialek import Jenis
 from .compiled.penyusun import Penyusun
+from .compiled.urutan import Menurut
 from .keputusan import Keputusan, terakhir
-from .koneksi import Connection
+from .koneksi import Connection, sort
 from .pegawai import Node, pengenal
 from .permintaan import Permintaan
 from .skp import Indikator, Skp, batas_persetujuan, batas_persetujuan_sql
@@ -249,6 +251,43 @@ class TahapRealisasi:
     )
 
 
+def angka(kolom: str, arti: str) -> Menurut:
+    return Menurut(arti, ((Jenis.BILANGAN, f"{{a}}.{kolom}"),), kosong=True)
+
+
+RENKIN_SORT = sort(
+    "RenkinSort",
+    urut=Menurut("the place of its line in the SKP", ((Jenis.BILANGAN, "{a}_i.urut"),)),
+    target=angka("target", "target"),
+    realisasi=angka("realisasi", "realisasi"),
+    capaian=angka("capaian", "capaian"),
+)
+
+
+@strawberry.input(description="Which lines of a quarter.")
+class RenkinFilter:
+    sumber: SumberIndikator | None = strawberry.field(default=None, description="Only from this source.")
+    kelompok: Kelompok | None = strawberry.field(default=None, description="Only this group of targets.")
+    terisi: bool | None = strawberry.field(default=None, description="Whether its realisasi is filled in.")
+    berbukti: bool | None = strawberry.field(default=None, description="Whether there is evidence.")
+    berbeda: bool | None = strawberry.field(default=None, description="Whether the realisasi is not the target.")
+
+
+def pilihan_renkin(b: Penyusun, a: str) -> str:
+    nilai = {
+        "sumber": f"{a}_i.sumber",
+        "kelompok": f"{a}_i.kelompok",
+        "terisi": f"({a}.realisasi is not null)",
+        "berbukti": f"exists (select 1 from bukti fb where fb.renkin_id = {a}.id)",
+        "berbeda": f"(coalesce({a}.realisasi, -1) <> coalesce({a}.target, -1))",
+    }
+    syarat = []
+    for nama, sql in nilai.items():
+        diminta = b.arg("filter", nama, jenis=Jenis.TEKS if nama in ("sumber", "kelompok") else Jenis.BENAR)
+        syarat.append(f"({diminta} is null or {diminta} = {sql})")
+    return " and ".join(syarat)
+
+
 def terisi(syarat: str) -> str:
     return f"(select count(*) from renkin x where x.triwulan_id = {{a}}.id{syarat})"
 
@@ -302,7 +341,9 @@ class Triwulan(Node):
     renkin: Connection[Renkin] = koneksi(
         lambda: Renkin,
         "{a}.triwulan_id = {p}.id",
-        urut=((Jenis.BILANGAN, "{a}_i.urut"),),
+        filter=RenkinFilter,
+        saring=pilihan_renkin,
+        sort=RENKIN_SORT,
         dijaga=False,
         description="Its lines, in the order of the SKP.",
     )

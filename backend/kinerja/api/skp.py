@@ -27,12 +27,13 @@ from ..services.kalender import Tenggat
 from .compiled.deklarasi import METADATA, Baris, Gabung, Relasi, Sumber, bagian, kolom, koneksi, relasi
 from .compiled.dialek import Jenis
 from .compiled.penyusun import Penyusun
+from .compiled.urutan import Menurut
 from .errors import UserError, user_errors
 from .hambatan import hambatan as hambatan_sql
 from .keputusan import Keputusan, terakhir
-from .koneksi import Connection
+from .koneksi import Connection, menurut_status, sort
 from .kursor import Kursor
-from .pegawai import Atasan, Jabatan, Node, Pegawai, pengenal, semua
+from .pegawai import Atasan, Jabatan, Node, Pegawai, pengenal, semua, terhindar
 from .permintaan import Permintaan
 from .tahapan import RATER_SEKARANG, Giliran, Tahap, pemegang_sql, sebutan_sql
 
@@ -104,6 +105,24 @@ MENTAH_SKP = {
     "diputuskan": (Jenis.WAKTU, "{a}_v.diputuskan"),
     "penilai": RATER_SEKARANG,
 }
+
+
+KODE = Menurut("code", ((Jenis.TEKS, "{a}.kode"),))
+URAIAN = Menurut("what is to be done", ((Jenis.TEKS, "lower({a}.uraian)"),))
+
+REFERENSI_SORT = sort(
+    "ReferensiSort",
+    kode=KODE,
+    uraian=URAIAN,
+    kelompok=Menurut("group", ((Jenis.TEKS, "{a}.kelompok"),)),
+    output=Menurut("how many", ((Jenis.BILANGAN, "{a}.output"),), kosong=True),
+)
+
+
+@strawberry.input(description="Which lines of a source.")
+class ReferensiFilter:
+    kelompok: Kelompok | None = strawberry.field(default=None, description="Only this group of targets.")
+    terpakai: bool | None = strawberry.field(default=None, description="Whether the SKP has taken it already.")
 
 
 @strawberry.type(description="What a source system offers to the holder of a post as a line of an SKP.")
@@ -253,6 +272,35 @@ class Indikator(Node):
     )
 
 
+INDIKATOR_SORT = sort(
+    "IndikatorSort",
+    urut=Menurut("place in the list", ((Jenis.BILANGAN, "{a}.urut"),)),
+    uraian=URAIAN,
+    sumber=Menurut("source", ((Jenis.TEKS, "{a}.sumber"),)),
+    kelompok=Menurut("group", ((Jenis.TEKS, "{a}.kelompok"),)),
+    status=menurut_status("{a}.status", StatusIndikator),
+    output=Menurut("how many", ((Jenis.BILANGAN, "{a}.output"),), kosong=True),
+)
+
+
+@strawberry.input(description="Which lines.")
+class IndikatorFilter:
+    sumber: SumberIndikator | None = strawberry.field(default=None, description="Only from this source.")
+    kelompok: Kelompok | None = strawberry.field(default=None, description="Only this group of targets.")
+    status: StatusIndikator | None = strawberry.field(default=None, description="Only those that stand so.")
+    cari: str | None = strawberry.field(default=None, description="A part of what is to be done.")
+
+
+def pilihan_indikator(b: Penyusun, a: str) -> str:
+    sama = [
+        f"({nilai} is null or {a}.{nama} = {nilai})"
+        for nama in ("sumber", "kelompok", "status")
+        for nilai in [b.arg("filter", nama)]
+    ]
+    cari = b.arg("filter", "cari", ubah=lambda cari: f"%{terhindar(cari.strip().lower())}%")
+    return " and ".join([*sama, f"({cari} is null or lower({a}.uraian) like {cari} escape '\\')"])
+
+
 @strawberry.type(description="The rater's post of an SKP, and who held it when it was named.")
 class Penilai:
     __sumber__ = Sumber("skp")
@@ -335,7 +383,9 @@ class Skp(Node):
     indikator: Connection[Indikator] = koneksi(
         lambda: Indikator,
         "{a}.versi_id = {p}.kerja_id",
-        urut=((Jenis.BILANGAN, "{a}.urut"),),
+        filter=IndikatorFilter,
+        saring=pilihan_indikator,
+        sort=INDIKATOR_SORT,
         dijaga=False,
         description="Its lines in their order.",
     )

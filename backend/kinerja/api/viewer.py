@@ -7,7 +7,7 @@ import strawberry
 
 from ..domain.aktor import Peran
 from ..domain.renkin import triwulan
-from .antrean import FILTER, URUT, ItemAntrean, JumlahAntrean, tersaring
+from .antrean import ANTREAN_SORT, AntreanFilter, ItemAntrean, JumlahAntrean, tersaring
 from .compiled.deklarasi import Sumber, kolom, koneksi, relasi
 from .compiled.dialek import Jenis
 from .compiled.penyusun import Penyusun
@@ -66,10 +66,11 @@ class Viewer:
     )
     antrean: Connection[ItemAntrean] = koneksi(
         lambda: ItemAntrean,
-        tersaring,
-        urut=URUT,
+        "1 = 1",
+        filter=AntreanFilter,
+        saring=tersaring,
+        sort=ANTREAN_SORT,
         dijaga=False,
-        argumen=FILTER,
         description="All that waits for the viewer's decision now, differences first by default.",
     )
     jumlah_antrean: JumlahAntrean = relasi(

@@ -18,9 +18,11 @@ import strawberry
 
 from ...models.lingkup import Pelihat
 from .dialek import Jenis
+from .urutan import Sort
 
 if TYPE_CHECKING:
     from ..permintaan import Permintaan
+    from .penyusun import Penyusun
 
 Baris = Mapping[str, Any]
 METADATA = "baca"
@@ -100,9 +102,17 @@ class Relasi:
     tabel: Any = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Koneksi(Relasi):
-    """A page of rows after or before a cursor, with edges, pageInfo and totalCount."""
+    """A page of rows after or before a cursor, with edges, pageInfo and totalCount.
+
+    Args:
+        sort: the orders it can be read in.
+        saring: what its input `filter` says of the row `{a}`; written only where the document gives one.
+    """
+
+    sort: Sort
+    saring: Callable[["Penyusun", str], str]
 
 
 @dataclass(frozen=True)
@@ -185,17 +195,28 @@ def koneksi(
     tipe: Callable[[], type],
     syarat: Any,
     *,
-    urut: Sequence[tuple[Jenis, Any]] = (),
+    filter: type,
+    saring: Callable[["Penyusun", str], str],
+    sort: Sort,
     gabung: Any = "",
     dijaga: bool = True,
     argumen: Mapping[str, Any] | None = None,
     description: str | None = None,
 ) -> Any:
-    declared = Koneksi(tipe, syarat, True, urut, gabung, dijaga, {**(argumen or {}), **HALAMAN})
+    """A page of a list. Every list can be narrowed, and read in more than one order.
+
+    Args:
+        filter: the input type of that argument; saring: what it says of a row.
+    """
+    pilihan: dict[str, Any] = {"filter": filter | None, "sort": sort.pilihan | None}
+    arguments = {**(argumen or {}), **pilihan, **HALAMAN}
+    declared = Koneksi(tipe, syarat, True, sort.baku.kunci, gabung, dijaga, arguments, sort=sort, saring=saring)
     return _bertanya(declared, description)
 
 
 KETERANGAN_ARGUMEN = {
+    "filter": "Which rows; all by default.",
+    "sort": "In which order; a cursor is good for the order it was given in.",
     "first": "How many from the start of the page, 1 to 100; this or `last` is needed.",
     "after": "The cursor after which the page begins.",
     "last": "How many from the end of the page, 1 to 100.",

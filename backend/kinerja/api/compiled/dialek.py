@@ -54,6 +54,7 @@ class Pencarian:
     Args:
         a: the alias of the row. gabung: the joins of the type as (suffix, SQL); only those used are written.
         cari: joins that the search itself needs. syarat: the condition. urut: the keys of the order, without the id.
+        turun: from the last to the first. tanda: what the cursors of this order bear.
     """
 
     tabel: str
@@ -63,10 +64,25 @@ class Pencarian:
     cari: str
     syarat: str
     urut: Sequence[str]
+    turun: bool = False
+    tanda: str | None = None
 
     @property
     def kunci_urut(self) -> list[str]:
         return [*self.urut, f"{self.a}.{self.kunci}"]
+
+    def menurut(self, kunci: Sequence[str], balik: bool = False) -> str:
+        """These keys as an ORDER BY has them.
+
+        Args:
+            balik: read from the other end.
+        """
+        return ", ".join(f"{sql} desc" if self.turun != balik else sql for sql in kunci)
+
+    def di_seberang(self, nama: str, places: Sequence[str]) -> str:
+        """The row stands `after` or `before` the one with these keys."""
+        tanda = ">" if (nama == "after") != self.turun else "<"
+        return f"({', '.join(self.kunci_urut)}) {tanda} ({', '.join(places)})"
 
     def dari(self, dipakai: Sequence[str]) -> str:
         """The tables of the search, with the joins that the condition and these texts use."""
@@ -163,8 +179,12 @@ class Dialek(Protocol):
     def terakhir(self, tanggal: Sequence[str]) -> str:
         """The latest of the dates that are there."""
 
-    def larik(self, isi: Sequence[str]) -> str:
-        """A JSON array of values as text: the cursor before it is turned to hex."""
+    def larik(self, isi: Sequence[str], tanda: str | None) -> str:
+        """A JSON array of values as text: the cursor before it is turned to hex.
+
+        Args:
+            tanda: stands before them, in an array of its own, which no key is.
+        """
 
     def heks(self, teks: str) -> str: ...
 
@@ -267,8 +287,8 @@ class Sqlite:
         limit = f" limit {batas}" if batas else ""
         kunci = ""
         if any(self.kursor(cari) in sql for sql in teks(isi)):
-            kunci = f', {self.heks(self.larik(cari.kunci_urut))} as "#kursor"'
-        urut = f"{cari.dari([])} where {cari.syarat} order by {', '.join(cari.kunci_urut)}{limit}"
+            kunci = f', {self.heks(self.larik(cari.kunci_urut, cari.tanda))} as "#kursor"'
+        urut = f"{cari.dari([])} where {cari.syarat} order by {cari.menurut(cari.kunci_urut)}{limit}"
         dari = f"(select {cari.a}.*{kunci} from {urut}) {cari.a}{cari.gabungan(teks(isi))}"
         if self._datar(isi):
             return Isi(f"(select json_group_array({self.obyek(isi).sql}) from {dari})", json=True)
@@ -309,8 +329,9 @@ class Sqlite:
         ada = ", ".join(f"coalesce({t}, '0001-01-01')" for t in tanggal)
         return f"max({ada})"
 
-    def larik(self, isi: Sequence[str]) -> str:
-        return f"json_array({', '.join(isi)})"
+    def larik(self, isi: Sequence[str], tanda: str | None) -> str:
+        awal = [f"json('[\"{tanda}\"]')"] if tanda else []
+        return f"json_array({', '.join([*awal, *isi])})"
 
     def heks(self, teks: str) -> str:
         return f"lower(hex({teks}))"
@@ -389,11 +410,11 @@ class Postgres:
 
     def daftar(self, isi: Pasangan, cari: Pencarian, batas: str | None = None) -> Isi:
         limit = f" limit {batas}" if batas else ""
-        dari = f"{cari.dari(teks(isi))} where {cari.syarat} order by {', '.join(cari.kunci_urut)}{limit}"
+        dari = f"{cari.dari(teks(isi))} where {cari.syarat} order by {cari.menurut(cari.kunci_urut)}{limit}"
         return Isi(f'(select coalesce(json_agg("#"), \'[]\') from ({self._pilih(isi, dari)}) "#")', json=True)
 
     def kursor(self, cari: Pencarian) -> str:
-        return self.heks(self.larik(cari.kunci_urut))
+        return self.heks(self.larik(cari.kunci_urut, cari.tanda))
 
     def _pilih(self, isi: Pasangan, dari: str) -> str:
         kolom = ", ".join(f'{nilai.sql} as "{kunci}"' for kunci, nilai in isi)
@@ -430,8 +451,9 @@ class Postgres:
     def terakhir(self, tanggal: Sequence[str]) -> str:
         return f"greatest({', '.join(tanggal)})"
 
-    def larik(self, isi: Sequence[str]) -> str:
-        return f"json_build_array({', '.join(isi)})::text"
+    def larik(self, isi: Sequence[str], tanda: str | None) -> str:
+        awal = [f"'[\"{tanda}\"]'::json"] if tanda else []
+        return f"json_build_array({', '.join([*awal, *isi])})::text"
 
     def heks(self, teks: str) -> str:
         return f"encode(convert_to({teks}, 'UTF8'), 'hex')"

@@ -33,13 +33,13 @@ class Halaman:
         self.nama = b.peta.nama(self.tipe)
         self.a = b.alias_baru(self.tipe)
         self.parent, self.node = b.asal
-        given = {argument.name.value for argument in self.node.arguments or ()}
-        if ("first" in given) == ("last" in given):
+        if b.diberi("first") == b.diberi("last"):
             raise NotCompiled("first or last")
-        self.maju = "first" in given
+        self.maju = b.diberi("first")
         self.fields = b.kumpul(f"{self.nama}Connection", sets)
-        self.semua = b.pencarian(declared, p, self.a)
-        self.cari = replace(self.semua, syarat=" and ".join([self.semua.syarat, *self._batas(declared, given)]))
+        self.urutan = declared.sort.urutan(b.tetap("sort"))
+        self.semua = b.pencarian(declared, p, self.a, self.urutan)
+        self.cari = replace(self.semua, syarat=" and ".join([self.semua.syarat, *self._batas()]))
 
     def tulis(self) -> Isi:
         selected = {nodes[0].name.value for nodes in self.fields.values()}
@@ -74,9 +74,8 @@ class Halaman:
 
     def _bernomor(self) -> Isi:
         urut = self.cari.urut
-        kursor = self.d.heks(
-            self.d.larik([*(f'{self.a}."#k{i}"' for i in range(len(urut))), f"{self.a}.{self.cari.kunci}"])
-        )
+        kunci = [*(f'{self.a}."#k{i}"' for i in range(len(urut))), f"{self.a}.{self.cari.kunci}"]
+        kursor = self.d.heks(self.d.larik(kunci, self.cari.tanda))
         baris: list[tuple[str, Isi]] = []
         isi = [(kunci, self._atas_halaman(nodes, kursor, baris)) for kunci, nodes in self.fields.items()]
         kolom = ", ".join(f'{nilai.sql} as "{kunci}"' for kunci, nilai in [*baris, ("#n", Isi(f'{self.a}."#n"'))])
@@ -120,8 +119,8 @@ class Halaman:
         """The rows of the page and one more, numbered in order; the subselect bears the alias of the row."""
         cari, a = self.cari, self.a
         kunci = "".join(f', {sql} as "#k{i}"' for i, sql in enumerate(cari.urut))
-        order = ", ".join(sql if self.maju else f"{sql} desc" for sql in cari.kunci_urut)
-        nomor = ", ".join([*(f'q."#k{i}"' for i in range(len(cari.urut))), f"q.{cari.kunci}"])
+        order = cari.menurut(cari.kunci_urut, balik=not self.maju)
+        nomor = cari.menurut([*(f'q."#k{i}"' for i in range(len(cari.urut))), f"q.{cari.kunci}"])
         return (
             f'(select q.*, row_number() over (order by {nomor}) as "#n", count(*) over () as "#c" from ('
             f"select {a}.*{kunci} from {cari.dari([])} where {cari.syarat}"
@@ -137,22 +136,20 @@ class Halaman:
     def _ada(self, nama: str) -> str:
         return self._nilai((nama, "ada"), Jenis.BENAR, lambda given: given.get(nama) is not None)
 
-    def _batas(self, declared: Koneksi, given: set[str]) -> list[str]:
+    def _batas(self) -> list[str]:
         """The conditions of the cursors given."""
-        kinds = [*(jenis for jenis, _ in declared.urut), Jenis.BILANGAN]
         out = []
-        for nama, tanda in (("after", ">"), ("before", "<")):
-            if nama in given:
-                places = [self._kunci(nama, i, kinds) for i in range(len(kinds))]
-                keys = ", ".join(self.semua.kunci_urut)
-                out.append(f"({places[-1]} is null or ({keys}) {tanda} ({', '.join(places)}))")
+        for nama in ("after", "before"):
+            if self.b.diberi(nama):
+                places = [self._kunci(nama, i) for i in range(len(self.urutan.jenis))]
+                out.append(f"({places[-1]} is null or {self.semua.di_seberang(nama, places)})")
         return out
 
-    def _kunci(self, nama: str, i: int, kinds: Sequence[Jenis]) -> str:
+    def _kunci(self, nama: str, i: int) -> str:
         def key(given: Any) -> Any:
-            return None if given.get(nama) is None else Kursor.baca(given[nama], kinds)[i]
+            return None if given.get(nama) is None else Kursor.baca(given[nama], self.urutan)[i]
 
-        return self._nilai((nama, i), kinds[i], key)
+        return self._nilai((nama, i), self.urutan.jenis[i], key)
 
     def _nilai(self, kunci: tuple[str, int | str], jenis: Jenis, of: Any) -> str:
         parent, node = self.parent, self.node

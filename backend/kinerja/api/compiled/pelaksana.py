@@ -118,14 +118,14 @@ class Compiled(SchemaExtension):
     async def _plan(
         self, operation: OperationDefinitionNode, tipe: str, sets: SelectionSetNode, nama: str = ""
     ) -> tuple[Rencana, Any]:
-        """The plan of a selection, kept by document, operation, the values in its directives, and database."""
+        """The plan of a selection, kept by document, operation, the values that it depends on, and database."""
         context = self.execution_context
         schema = context.schema
         variables = _variables(schema._schema, operation, context.variables)
         document = context.graphql_document
         assert document is not None
         plans: dict[Any, Rencana | NotCompiled] = schema.__dict__.setdefault("_rencana", {})
-        values = tuple(str(variables.coerced.get(nama)) for nama in _directive_variables(context.query or "", document))
+        values = tuple(str(variables.coerced.get(nama)) for nama in _fixed_variables(context.query or "", document))
         kunci = (context.query, context.operation_name, tipe, nama, values, dialect())
         plan = plans.get(kunci)
         if plan is None:
@@ -217,8 +217,8 @@ def _variables(schema: Any, operation: OperationDefinitionNode, given: Any) -> A
     return values
 
 
-class _InDirectives(Visitor):
-    """The names of variables in @skip and @include."""
+class _Fixed(Visitor):
+    """The names of variables that the statement depends on: those of @skip, @include and `sort`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -226,16 +226,23 @@ class _InDirectives(Visitor):
 
     def enter_directive(self, node: Any, *_: Any) -> None:
         for argument in node.arguments:
-            if isinstance(argument.value, VariableNode):
-                self.names.append(argument.value.name.value)
+            self._keep(argument.value)
+
+    def enter_argument(self, node: Any, *_: Any) -> None:
+        if node.name.value == "sort":
+            self._keep(node.value)
+
+    def _keep(self, value: Any) -> None:
+        if isinstance(value, VariableNode):
+            self.names.append(value.name.value)
 
 
 _used: dict[str, tuple[str, ...]] = {}
 
 
-def _directive_variables(query: str, document: DocumentNode) -> tuple[str, ...]:
+def _fixed_variables(query: str, document: DocumentNode) -> tuple[str, ...]:
     if query not in _used:
-        visitor = _InDirectives()
+        visitor = _Fixed()
         visit(document, visitor)
         if len(_used) >= RENCANA_DISIMPAN:
             _used.pop(next(iter(_used)))

@@ -31,6 +31,7 @@ from .deklarasi import Baca, Bagian, Gabung, Kolom, Koneksi, Nilai, Relasi, Simp
 from .dialek import Dialek, Isi, Jenis, Pencarian, teks
 from .halaman import Halaman
 from .rencana import Getter, Lingkungan, NotCompiled, Pernyataan, Peta, Rencana
+from .urutan import Urutan
 
 # The mark of a value in the text of a statement until all is written: which values are used is known only then.
 TANDA = re.compile("\1([0-9]+)\2")
@@ -40,6 +41,7 @@ class Penyusun:
     """Writes the SQL of one operation.
 
     Args:
+        tetapan: variables; the plan holds for the values that @skip, @include and `sort` have of them.
         batas: after how many levels of rows a statement is cut; None: never.
     """
 
@@ -48,13 +50,13 @@ class Penyusun:
         peta: Peta,
         dialek: Dialek,
         fragments: Mapping[str, FragmentDefinitionNode],
-        directive_variables: Any,
+        tetapan: Any,
         batas: int | None = None,
     ) -> None:
         self.peta = peta
         self.d = dialek
         self.fragments = fragments
-        self.directive_variables = directive_variables
+        self.tetapan = tetapan
         self._getters: list[Getter] = []
         self._nomor: dict[Any, int] = {}
         self._alias = 0
@@ -214,10 +216,10 @@ class Penyusun:
             return True
         if any(d.name.value not in ("skip", "include") for d in node.directives):
             raise NotCompiled("directive")
-        skip = get_directive_values(GraphQLSkipDirective, node, self.directive_variables)
+        skip = get_directive_values(GraphQLSkipDirective, node, self.tetapan)
         if skip and skip["if"]:
             return False
-        include = get_directive_values(GraphQLIncludeDirective, node, self.directive_variables)
+        include = get_directive_values(GraphQLIncludeDirective, node, self.tetapan)
         return not (include and not include["if"])
 
     def _applies(self, condition: str, nama: str) -> bool:
@@ -331,12 +333,25 @@ class Penyusun:
             return self.d.daftar(isi, cari)
         return self.d.baris(isi, f"{cari.dari(teks(isi))} where {cari.syarat}")
 
-    def pencarian(self, declared: Relasi, p: str, a: str) -> Pencarian:
+    def diberi(self, nama: str) -> bool:
+        """Whether the document gives this argument to the field at hand; its value may be null."""
+        return any(argument.name.value == nama for argument in self.asal[1].arguments or ())
+
+    def tetap(self, nama: str) -> Any:
+        """The value of an argument of the field at hand that the statement itself depends on: part of the plan's
+        key, as the values in directives are."""
+        parent, node = self._asal[-1]
+        nilai = get_argument_values(self._object(parent).fields[node.name.value], node, self.tetapan).get(nama)
+        return nilai.value if isinstance(nilai, Enum) else nilai
+
+    def pencarian(self, declared: Relasi, p: str, a: str, urutan: Urutan | None = None) -> Pencarian:
         asal = sumber(declared.tipe())
-        urut = tuple(sql(self, p, a) if callable(sql) else sql.format(a=a, p=p) for _, sql in declared.urut)
+        urutan = urutan or Urutan(declared.urut)
+        urut = tuple(sql(self, p, a) if callable(sql) else sql.format(a=a, p=p) for _, sql in urutan.kunci)
         gabung = [(g.akhiran, self._satu_gabung(g, a)) for g in asal.gabung]
         tabel = declared.tabel(self, p) if declared.tabel else self.tabel(asal)
-        return Pencarian(tabel, asal.kunci, a, gabung, self._cari(declared, p, a), self._syarat(declared, p, a), urut)
+        joins, syarat = self._cari(declared, p, a), self._syarat(declared, p, a)
+        return Pencarian(tabel, asal.kunci, a, gabung, joins, syarat, urut, urutan.turun, urutan.tanda)
 
     def tabel(self, asal: Sumber) -> str:
         """The rows of a type."""
@@ -345,6 +360,8 @@ class Penyusun:
     def _syarat(self, declared: Relasi, p: str, a: str) -> str:
         syarat = declared.syarat(self, p, a) if callable(declared.syarat) else declared.syarat.format(p=p, a=a)
         terlihat = sumber(declared.tipe()).terlihat
+        if isinstance(declared, Koneksi) and self.diberi("filter"):
+            syarat = f"{syarat} and {declared.saring(self, a)}"
         return f"{syarat} and {terlihat(a, self.pelihat)}" if declared.dijaga and terlihat else str(syarat)
 
     def _cari(self, declared: Relasi, p: str, a: str) -> str:

@@ -55,6 +55,8 @@ TEKS = (
 )
 ANGKA = ("0.0001", "0", "1", "10.5", "1234.5678", "99999999.9999", "100", "0.1", "12", "9007199254.7409", "3", "2.5")
 
+GOLONGAN = ("III/c", None, "II/a", "III/c")
+
 # Of whom, in which status, rated by which post.
 RENCANA: Sequence[tuple[int, StatusSkp, int | None]] = (
     (BUDI, StatusSkp.APPROVED, KEPALA_BIDANG),
@@ -245,7 +247,9 @@ async def _people(banyak: int) -> None:
 
 async def add_person(nama: str, i: int) -> int:
     """One more under Siti; who stands above whom is not yet known of it."""
-    orang = await models.Pegawai.create(nrk=f"18{i:04}", nama=nama, nama_urut=nama.lower())
+    orang = await models.Pegawai.create(
+        nrk=None if i == 7 else f"18{i:04}", nama=nama, nama_urut=nama.lower(), golongan=GOLONGAN[i % 4]
+    )
     jabatan = await models.Jabatan.create(
         kode=f"A{i}", nama="Anggota", jenis="PELAKSANA", unit_id=3, induk_id=KEPALA_BIDANG
     )

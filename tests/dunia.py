@@ -10,6 +10,7 @@ from typing import Any
 from tortoise.transactions import in_transaction
 
 from kinerja import models
+from kinerja.domain.aktor import Aktor
 from kinerja.domain.indikator import Arah, JenisRekap, Kelompok, StatusIndikator, SumberIndikator
 from kinerja.domain.pegawai import JenisPenempatan
 from kinerja.domain.renkin import StatusRealisasi, StatusRenkin
@@ -17,6 +18,7 @@ from kinerja.domain.skp import StatusSkp
 from kinerja.services import pegawai, riwayat
 from people import (
     ANALIS,
+    BIMA,
     BUDI,
     DEWI,
     HADI,
@@ -98,6 +100,7 @@ async def make_dunia() -> None:
     await _rows(await _skp(HADI, 2019, StatusSkp.SUBMITTED, JABATAN_GUBERNUR), 1)
     await _people(30)
     await _decisions()
+    await _acts()
 
 
 async def _skp(orang: int, tahun: int, status: StatusSkp, penilai: int | None) -> models.Skp:
@@ -223,6 +226,73 @@ async def _decisions() -> None:
             await riwayat.record(skp.pegawai_id, "skp", skp.id, ("APPROVE", "RETURN")[n % 2], by=by, isi=isi)
             for quarter in await models.Triwulan.filter(skp_id=skp.id).order_by("id"):
                 await riwayat.record(skp.pegawai_id, "triwulan", quarter.id, "RETURN_REALISASI", by=by, isi=isi)
+
+
+async def _acts() -> None:
+    """Acts of each kind and of none we know, old ones and new, with odd words in them; some are told of."""
+    skp, renkin = await models.Skp.get(pegawai_id=BUDI), await models.Renkin.all().order_by("id").first()
+    assert renkin is not None
+    tw = await models.Triwulan.filter(skp_id=skp.id).order_by("tw")
+    rows = await models.Indikator.filter(versi_id=skp.kerja_id).order_by("id")
+    plans = [
+        {"id": t.id, "tw": t.tw, "dari": d, "ke": "SUBMITTED"} for t, d in zip(tw, ("DRAFT", "EMPTY"), strict=False)
+    ]
+    notes = {str(row.id): TEKS[i] for i, row in enumerate(rows)} | {"999": "Tentang baris yang sudah dihapus."}
+    report = {str(renkin.id): {"realisasi": Decimal("1.5"), "catatan": TEKS[0]}, "998": {"catatan": None}}
+    changed = [
+        {
+            "baris": rows[0].id,
+            "uraian": TEKS[0],
+            "kolom": "output",
+            "sebelum": "12",
+            "sesudah": "10.5",
+            "satuan": TEKS[1],
+        },
+        {"uraian": None, "kolom": "tidak dikenal", "sebelum": None, "sesudah": TEKS[5], "tw": 2},
+    ]
+    sides = {"dari": StatusSkp.SUBMITTED, "ke": StatusSkp.RETURNED}
+    for n, (objek, id, tindakan, oleh, isi) in enumerate(
+        (
+            ("skp", skp.id, "CREATE", BUDI, {"mulai": skp.mulai, "penilai": None}),
+            ("skp", skp.id, "SUBMIT", BUDI, {"dari": "DRAFT", "ke": "SUBMITTED", "indikator": [{"id": 1}, {"id": 2}]}),
+            ("skp", skp.id, "RETURN", SITI, {**sides, "catatan": TEKS[4], "indikator": notes}),
+            ("skp", skp.id, "SUBMIT", BUDI, {"perubahan": changed, "dari": "RETURNED", "ke": "SUBMITTED"}),
+            (
+                "skp",
+                skp.id,
+                "BELUM_DIKENAL",
+                SITI,
+                {"dari": "ANEH", "ke": "LEBIH_ANEH", "catatan": None, "indikator": {}},
+            ),
+            ("skp", skp.id, "SUBMIT_RENKIN", BUDI, {"triwulan": plans, "target": {"1": {"1": "1.5"}}}),
+            ("skp", skp.id, "RETURN_RENKIN", DEWI, {"triwulan": plans[:1], "renkin": {str(renkin.id): TEKS[2]}}),
+            (
+                "triwulan",
+                tw[0].id,
+                "SUBMIT_REALISASI",
+                BUDI,
+                {"tw": 1, "dari": "DRAFT", "ke": "SUBMITTED", "renkin": report},
+            ),
+            (
+                "triwulan",
+                tw[0].id,
+                "VALIDATE_REALISASI",
+                SITI,
+                {"renkin": report, "perubahan": changed, "hasil": Decimal(1)},
+            ),
+            ("bukti", 1, "ADD", BUDI, {"renkin": renkin.id, "nama": TEKS[0], "ukuran": 3}),
+            ("bukti", 77, "REMOVE", BUDI, {"renkin": 9_999, "nama": TEKS[1]}),
+            ("penempatan", 1, "PLACE", BIMA, {"jabatan": 1, "sk": None}),
+            ("Akun", 1, "CHANGE_PASSWORD", BUDI, {}),
+            ("pegawai", BUDI, "LOAD", None, [1]),
+        )
+    ):
+        by = None if oleh is None else Aktor(oleh, TENGAH_MALAM, atas_nama=SITI if oleh == DEWI else None)
+        async with in_transaction():
+            row = await riwayat.record(BUDI, objek, id, tindakan, by=by, isi=isi, waktu=SUATU_WAKTU)
+        for orang in (BUDI, SITI, TONO)[: 1 + n % 3]:
+            dibaca = SUATU_WAKTU if n % 4 == 0 else None
+            await models.Pemberitahuan.create(penerima_id=orang, riwayat_id=row.id, dibaca=dibaca)
 
 
 async def _people(banyak: int) -> None:

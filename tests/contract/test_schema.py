@@ -47,6 +47,8 @@ SHORT = {
     "Indikator.renkin",
     "ItemAntrean.triwulan",
     "Renkin.bukti",
+    "Riwayat.catatanBaris",
+    "Riwayat.perubahan",
 }
 WORKFLOWS = ("Skp", "TahapRenkin", "TahapRealisasi")
 

@@ -31,7 +31,7 @@ class Keputusan:
     tindakan: str = kolom(description="The act, such as APPROVE or RETURN_REALISASI.")
     waktu: datetime = kolom(jenis=Jenis.WAKTU, description="When it was made.")
     sebagai: str | None = kolom(
-        lambda b, a: b.d.teks_json(f"{a}.isi", "sebagai"),
+        lambda b, a: b.d.anak(f"{a}.isi", "sebagai"),
         description="As whom, where it was not the definitive holder of the rater's post: `Plh. Kepala Bidang`, or"
         " `a.n. Kepala Bidang` by one who stands above it.",
     )

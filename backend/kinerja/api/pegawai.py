@@ -9,6 +9,7 @@ from ..domain.pegawai import fold
 from ..domain.skp import StatusSkp
 from ..models import lingkup
 from ..models.lingkup import Pelihat
+from . import jejak
 from .compiled.deklarasi import Gabung, Sumber, kolom, koneksi, relasi
 from .compiled.dialek import Jenis
 from .compiled.penyusun import Penyusun
@@ -18,6 +19,7 @@ from .kursor import nomor_dari
 from .pilihan import Saringan, Tingkat
 
 if TYPE_CHECKING:
+    from .riwayat import Riwayat
     from .skp import Skp
 
 
@@ -395,6 +397,11 @@ class Pegawai(Node):
         sort=SKP_SORT,
         argumen={"tahun": TahunSkp},
         description="SKP of this person, by their first day.",
+    )
+    riwayat: "Connection[Annotated['Riwayat', strawberry.lazy('.riwayat')]]" = jejak.riwayat(
+        jejak.of_pegawai,
+        "What stands in the file of this person and may be seen by the viewer, the last act first.",
+        dijaga=True,
     )
 
 

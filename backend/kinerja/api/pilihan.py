@@ -29,6 +29,14 @@ class JenisAntrean(StrEnum):
     REALISASI = "REALISASI"
 
 
+class TahapRiwayat(StrEnum):
+    SKP = "SKP"
+    RENKIN = "RENKIN"
+    REALISASI = "REALISASI"
+    BUKTI = "BUKTI"
+    LAIN = "LAIN"
+
+
 class Saringan(StrEnum):
     SKP_MENUNGGU = "SKP_MENUNGGU"
     RENKIN_MENUNGGU = "RENKIN_MENUNGGU"
@@ -176,6 +184,17 @@ pilihan(
     Tingkat,
     "How far down a team is looked at.",
     {"LANGSUNG": "Direct subordinates.", "SEMUA": "All below."},
+)
+pilihan(
+    TahapRiwayat,
+    "Which part of the work an act belongs to.",
+    {
+        "SKP": "The yearly plan.",
+        "RENKIN": "The plan of quarters.",
+        "REALISASI": "The report on a quarter.",
+        "BUKTI": "Evidence for a report.",
+        "LAIN": "Anything else: placements, accounts.",
+    },
 )
 pilihan(
     Saringan,

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
@@ -11,6 +12,7 @@ from ..domain.renkin import StatusRealisasi, StatusRenkin
 from ..domain.workflow import Move, Window
 from ..models import lingkup
 from ..services.kalender import Tenggat
+from . import jejak
 from .compiled.deklarasi import METADATA, Baris, Gabung, Sumber, bagian, kolom, koneksi, relasi
 from .compiled.dialek import Jenis
 from .compiled.penyusun import Penyusun
@@ -21,6 +23,9 @@ from .pegawai import Node, pengenal
 from .permintaan import Permintaan
 from .skp import Indikator, Skp, batas_persetujuan, batas_persetujuan_sql
 from .tahapan import RATER_SEKARANG, Giliran, Tahap, rater_sql
+
+if TYPE_CHECKING:
+    from .riwayat import Riwayat
 
 
 def awal(b: Penyusun, a: str) -> str:
@@ -361,3 +366,7 @@ class Triwulan(Node):
         terisi(" and x.realisasi is not null"), Jenis.BILANGAN, description="Lines whose realisasi is filled in."
     )
     jumlah_renkin: int = kolom(terisi(""), Jenis.BILANGAN, description="Lines in all.")
+    riwayat: "Connection[Annotated['Riwayat', strawberry.lazy('.riwayat')]]" = jejak.riwayat(
+        jejak.of_triwulan,
+        "What was done to it: plan, report and evidence, the last act first.",
+    )

@@ -12,14 +12,24 @@ from .compiled.pelaksana import Compiled
 from .pegawai import Jabatan, Unit
 from .perubahan import Subscription
 from .renkin import Bukti
+from .riwayat import Riwayat
 from .scalars import SCALARS
+from .tindakan_pemberitahuan import PemberitahuanMutation
 from .tindakan_penugasan import PenugasanMutation
 from .tindakan_renkin import RealisasiMutation, RenkinMutation
+from .tindakan_riwayat import RiwayatMutation
 from .tindakan_skp import SkpMutation
 
 
 @strawberry.type(description="All acts. Each has one input and one payload, and one effect for one idempotency key.")
-class Mutation(SkpMutation, RenkinMutation, RealisasiMutation, PenugasanMutation):
+class Mutation(
+    SkpMutation,
+    RenkinMutation,
+    RealisasiMutation,
+    PenugasanMutation,
+    PemberitahuanMutation,
+    RiwayatMutation,
+):
     pass
 
 
@@ -33,7 +43,7 @@ schema = Skema(
     Query,
     Mutation,
     Subscription,
-    types=[Unit, Jabatan, Bukti],
+    types=[Unit, Jabatan, Bukti, Riwayat],
     extensions=[Batas, galat.Topeng, Compiled],
     config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
 )

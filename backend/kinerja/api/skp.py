@@ -24,6 +24,7 @@ from ..models import lingkup
 from ..peraturan import load
 from ..services import skp as services
 from ..services.kalender import Tenggat
+from . import jejak
 from .compiled.deklarasi import METADATA, Baris, Gabung, Relasi, Sumber, bagian, kolom, koneksi, relasi
 from .compiled.dialek import Jenis
 from .compiled.penyusun import Penyusun
@@ -39,6 +40,7 @@ from .tahapan import RATER_SEKARANG, Giliran, Tahap, pemegang_sql, sebutan_sql
 
 if TYPE_CHECKING:
     from .renkin import Renkin, Triwulan
+    from .riwayat import Riwayat
 
 
 DIRI = Gabung("s", "join skp {a}_s on {a}_s.id = {a}.id")
@@ -401,6 +403,10 @@ class Skp(Node):
         "(select count(*) from indikator i where i.versi_id = {a}.kerja_id)",
         Jenis.BILANGAN,
         description="How many lines it has.",
+    )
+    riwayat: "Connection[Annotated['Riwayat', strawberry.lazy('.riwayat')]]" = jejak.riwayat(
+        jejak.of_skp,
+        "What was done to it, its quarters and their evidence, the last act first.",
     )
 
     @strawberry.field(

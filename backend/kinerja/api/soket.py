@@ -17,7 +17,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import Bas
 from tortoise.exceptions import BaseORMException
 
 from ..domain.errors import DomainError, Refused
-from ..services.peristiwa import Pendengar, Peristiwa
+from ..services.peristiwa import K, Pendengar, Peristiwa
 from . import galat
 from .auth import authenticate
 from .batas import examine
@@ -51,8 +51,8 @@ class Sambungan:
         peristiwa: Peristiwa = self.websocket.app.state.peristiwa
         return peristiwa
 
-    def listen(self) -> AbstractContextManager[Pendengar]:
-        return self.peristiwa.listen(self.konteks.aktor.pegawai_id)
+    def listen(self, jenis: type[K]) -> AbstractContextManager[Pendengar[K]]:
+        return self.peristiwa.listen(self.konteks.aktor.pegawai_id, jenis)
 
     async def check(self) -> bool:
         """Whether its person is still signed in; closes it if not."""

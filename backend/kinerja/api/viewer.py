@@ -7,12 +7,15 @@ import strawberry
 
 from ..domain.aktor import Peran
 from ..domain.renkin import triwulan
+from ..services.pemberitahuan import unread
 from .antrean import ANTREAN_SORT, AntreanFilter, ItemAntrean, JumlahAntrean, tersaring
-from .compiled.deklarasi import Sumber, kolom, koneksi, relasi
+from .compiled.deklarasi import METADATA, Kolom, Sumber, kolom, koneksi, relasi
 from .compiled.dialek import Jenis
 from .compiled.penyusun import Penyusun
 from .koneksi import Connection
 from .pegawai import Atasan, Pegawai, jumlah_bawahan
+from .pemberitahuan import PEMBERITAHUAN_SORT, Pemberitahuan, PemberitahuanFilter, jumlah_belum
+from .pemberitahuan import tersaring as berita
 
 
 @strawberry.type(description="The days of one quarter.")
@@ -103,3 +106,19 @@ class Viewer:
         lambda b, p, a: f"{a}.tahun = {b.tahun}",
         description="The calendar of the year of today; null where none is laid down.",
     )
+    pemberitahuan: Connection[Pemberitahuan] = koneksi(
+        lambda: Pemberitahuan,
+        lambda b, p, a: f"{a}.penerima_id = {b.orang}",
+        filter=PemberitahuanFilter,
+        saring=berita,
+        sort=PEMBERITAHUAN_SORT,
+        dijaga=False,
+        description="Notices for the viewer, the newest first.",
+    )
+
+    @strawberry.field(
+        description="How many notices the viewer has not read.",
+        metadata={METADATA: Kolom(Jenis.BILANGAN, jumlah_belum, kembar=lambda r, q: None)},
+    )
+    async def belum_dibaca(self, info: strawberry.Info) -> int:
+        return await unread(info.context.aktor.pegawai_id)

@@ -3,6 +3,7 @@
 from .kalender import KalenderTahun, KalenderTriwulan, Setelan
 from .laporan_atasan import LaporanAtasan
 from .pegawai import HubunganAtasan, Jabatan, Pegawai, Pemegang, Penempatan, Peran, Unit
+from .pemberitahuan import Pemberitahuan
 from .renkin import Bukti, Renkin, Triwulan
 from .riwayat import BerkasRiwayat, Jangkar, Kunci, Riwayat
 from .sesi import Akun, PercobaanMasuk, Sesi, TantanganTerpakai
@@ -23,6 +24,7 @@ __all__ = [
     "LaporanAtasan",
     "Pegawai",
     "Pemegang",
+    "Pemberitahuan",
     "Penempatan",
     "PercobaanMasuk",
     "Peran",

@@ -15,7 +15,8 @@ from tortoise.queryset import QuerySet
 
 from ..domain.aktor import Aktor
 from .laporan_atasan import LaporanAtasan
-from .pegawai import Penempatan
+from .pegawai import Pegawai, Penempatan
+from .pemberitahuan import Pemberitahuan
 from .renkin import Bukti, Renkin, Triwulan
 from .skp import Indikator, Skp
 
@@ -169,7 +170,26 @@ def bukti(a: str, p: Pelihat) -> str:
     return f"exists (select 1 from renkin rk where rk.id = {a}.renkin_id and {renkin('rk', p)})"
 
 
+def pemberitahuan(a: str, p: Pelihat) -> str:
+    """One's own, whatever else one may see."""
+    return f"{a}.penerima_id = {p.orang}"
+
+
+def riwayat(a: str, p: Pelihat) -> str:
+    """The acts on what one may see; those on an account, its owner alone."""
+    pada = (
+        f"{a}.objek = 'skp' and exists (select 1 from skp s where s.id = {a}.objek_id and {skp('s', p)})",
+        f"{a}.objek = 'triwulan'"
+        f" and exists (select 1 from triwulan w where w.id = {a}.objek_id and {triwulan('w', p)})",
+        f"{a}.objek = 'bukti' and {atasan_dari(f'{a}.berkas_id', p)}",
+        f"{a}.objek = 'penempatan'"
+        f" and exists (select 1 from pegawai lp where lp.id = {a}.berkas_id and {pegawai('lp', p)})",
+    )
+    return f"({p.semua} or {a}.berkas_id = {p.orang} or {' or '.join(f'({syarat})' for syarat in pada)})"
+
+
 PREDIKAT: dict[type[Model], Any] = {
+    Pegawai: pegawai,
     Skp: skp,
     Indikator: indikator,
     Triwulan: triwulan,
@@ -177,6 +197,7 @@ PREDIKAT: dict[type[Model], Any] = {
     Bukti: bukti,
     Penempatan: penugasan,
     LaporanAtasan: laporan_atasan,
+    Pemberitahuan: pemberitahuan,
 }
 
 

@@ -65,6 +65,18 @@ async def named(teks: str, pegawai_id: int, hari: date) -> Penilai:
     return Penilai(row.jabatan_id, orang.nama, orang.nrk, row.jabatan.nama)
 
 
+async def acting(jabatan_id: int | None, pegawai_id: int, hari: date) -> int | None:
+    """Who acts for a rater's post on the day; while it is the person rated, who stands next above; None: nobody."""
+    masa = {"mulai__lte": hari, "selesai__gte": hari}
+    if jabatan_id is None:
+        return None
+    pemegang = await models.Pemegang.filter(jabatan_id=jabatan_id, **masa).exclude(pegawai_id=pegawai_id).first()
+    if pemegang is not None:
+        return pemegang.pegawai_id
+    atasan = await models.HubunganAtasan.filter(pegawai_id=pegawai_id, tingkat=1, **masa).first()
+    return None if atasan is None else atasan.atasan_id
+
+
 async def find_person(teks: str) -> models.Pegawai | None:
     """The person of a NRK or NIP as it was typed."""
     nomor = "".join(teks.split())

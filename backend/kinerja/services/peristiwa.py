@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from .. import models
 from ..basisdata import fetch_rows
@@ -50,24 +50,43 @@ class Kabar:
     version: int
 
 
+@dataclass(frozen=True)
+class Surat:
+    """A notice for one person.
+
+    Args:
+        id: of the Pemberitahuan. tindakan: the act that it tells of.
+    """
+
+    id: int
+    penerima_id: int
+    tindakan: str
+
+
+K = TypeVar("K", bound=Kabar | Surat)
+
+
 class Tertinggal(Exception):
     """A listener did not keep up; what it has missed is gone."""
 
 
-class Pendengar:
-    """One who listens."""
+class Pendengar(Generic[K]):
+    """One who listens, for news of one kind."""
 
-    def __init__(self) -> None:
-        self.antrean: asyncio.Queue[Kabar] = asyncio.Queue(ANTREAN)
+    def __init__(self, jenis: type[K]) -> None:
+        self.jenis = jenis
+        self.antrean: asyncio.Queue[K] = asyncio.Queue(ANTREAN)
         self.tertinggal = False
 
-    def tell(self, kabar: Kabar) -> None:
+    def tell(self, kabar: Kabar | Surat) -> None:
+        if not isinstance(kabar, self.jenis):
+            return
         try:
             self.antrean.put_nowait(kabar)
         except asyncio.QueueFull:
             self.tertinggal = True
 
-    async def next(self) -> Kabar:
+    async def next(self) -> K:
         """What comes next.
 
         Raises:
@@ -87,7 +106,7 @@ class Peristiwa:
 
     def __init__(self, jam: Jam) -> None:
         self.jam = jam
-        self.pendengar: dict[int, set[Pendengar]] = defaultdict(set)
+        self.pendengar: dict[int, set[Pendengar[Any]]] = defaultdict(set)
         self.bangun = asyncio.Event()
         self.tugas: asyncio.Task[None] | None = None
         self.jendela: Jendela | None = None
@@ -97,9 +116,9 @@ class Peristiwa:
         self.bangun.set()
 
     @contextmanager
-    def listen(self, orang: int) -> Iterator[Pendengar]:
-        """As this person, until the block ends."""
-        pendengar = Pendengar()
+    def listen(self, orang: int, jenis: type[K]) -> Iterator[Pendengar[K]]:
+        """As this person, for news of this kind, until the block ends."""
+        pendengar = Pendengar(jenis)
         self.pendengar[orang].add(pendengar)
         if self.tugas is None:
             self.tugas = asyncio.create_task(self._watch())
@@ -128,6 +147,10 @@ class Peristiwa:
             self.bangun.clear()
 
     async def _tell(self, rows: Sequence[Baris]) -> None:
+        if rows:
+            for surat in await _notices(rows, list(self.pendengar)):
+                for pendengar in self.pendengar.get(surat.penerima_id, ()):
+                    pendengar.tell(surat)
         kabar = await _resolve(rows)
         if not kabar:
             return
@@ -221,6 +244,16 @@ async def _resolve(rows: Sequence[Baris]) -> list[Kabar]:
         plan = skp[row.skp_id] if isinstance(row, models.Triwulan) else row
         kabar.append(Kabar(objek, id, plan.id, plan.pegawai_id, act, row.version))
     return kabar
+
+
+async def _notices(rows: Sequence[Baris], orang: Collection[int]) -> list[Surat]:
+    """What is told of these rows to these people by name."""
+    acts = {row["id"]: row["tindakan"] for row in rows}
+    found = await fetch_rows(
+        f"select id, penerima_id, riwayat_id from pemberitahuan where riwayat_id in ({_numbers(acts)})"
+        f" and penerima_id in ({_numbers(orang)}) order by id"
+    )
+    return [Surat(each["id"], each["penerima_id"], acts[each["riwayat_id"]]) for each in found]
 
 
 def _objects(row: Baris) -> list[tuple[str, int]]:

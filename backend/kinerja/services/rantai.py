@@ -66,6 +66,16 @@ async def verify(page: int = PAGE) -> Kerusakan | None:
     return await _verify_chains(page) or await _verify_anchors(page)
 
 
+async def verify_berkas(berkas: int, page: int = PAGE) -> Kerusakan | None:
+    """Walks the chain of one file.
+
+    Returns:
+        The first row of it that is broken; None when it is whole, or empty.
+    """
+    heads = {id: head for id, head in (await _heads(berkas - 1, 1)).items() if id == berkas}
+    return await _verify_page(heads, berkas, berkas, page) if heads else None
+
+
 def canonical(value: object) -> str:
     """JSON that is written in one way only: sorted keys, no blanks, Decimals, dates and moments as strings.
 

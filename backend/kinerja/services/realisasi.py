@@ -17,8 +17,9 @@ from ..domain.realisasi import (
     validate,
 )
 from ..domain.renkin import StatusRealisasi
+from ..domain.selisih import Nama, of_values
 from ..domain.workflow import Move, next_status
-from . import kalender, riwayat
+from . import kalender, pemberitahuan, riwayat
 from .akses import Rencana, open_one_triwulan
 from .kunci import once
 
@@ -69,7 +70,10 @@ async def submit_realisasi(triwulan_id: int, *, version: int, kunci: str, by: Ak
         realisasi_status=ke, realisasi_revisi=revisi, realisasi_diajukan=by.waktu
     )
     told = {r.id: {"realisasi": r.realisasi, "catatan": r.catatan_realisasi} for r in rows}
-    await _record(rencana, Move.SUBMIT, ke, by, revisi=revisi, renkin=told)
+    before = (await riwayat.last_isi("triwulan", triwulan_id, f"{Move.SUBMIT}_REALISASI")).get("renkin", {})
+    sent = {int(id): row["realisasi"] for id, row in before.items()}
+    perubahan = of_values(sent, {r.id: r.realisasi for r in rows}, _names(rows), "realisasi")
+    await _record(rencana, Move.SUBMIT, ke, by, revisi=revisi, renkin=told, perubahan=perubahan)
     return triwulan_id
 
 
@@ -106,7 +110,9 @@ async def validate_realisasi(
         realisasi_status=ke, realisasi_catatan=umum, realisasi_diputuskan=by.waktu, hasil=result.hasil
     )
     judged = {r.id: {"realisasi": r.realisasi, "nilai": r.nilai_validasi, "catatan": r.catatan_validasi} for r in rows}
-    await _record(rencana, Move.VALIDATE, ke, by, catatan=umum, renkin=judged, hasil=result.hasil)
+    said = {id: v.nilai for id, v in result.baris.items()}
+    perubahan = of_values({r.id: r.realisasi for r in rows}, said, _names(rows), "nilai")
+    await _record(rencana, Move.VALIDATE, ke, by, catatan=umum, renkin=judged, hasil=result.hasil, perubahan=perubahan)
     return triwulan_id
 
 
@@ -160,6 +166,10 @@ async def _rows(triwulan_id: int) -> list[models.Renkin]:
     return await models.Renkin.filter(triwulan_id=triwulan_id).order_by("indikator__urut").select_related("indikator")
 
 
+def _names(rows: Sequence[models.Renkin]) -> dict[int, Nama]:
+    return {r.id: Nama(r.indikator.uraian, r.indikator.satuan) for r in rows}
+
+
 def _kept(rows: Sequence[models.Renkin]) -> list[BarisTriwulan]:
     return [BarisTriwulan(r.id, r.target, r.realisasi, r.indikator.arah) for r in rows]
 
@@ -167,4 +177,6 @@ def _kept(rows: Sequence[models.Renkin]) -> list[BarisTriwulan]:
 async def _record(rencana: Rencana, move: Move, ke: StatusRealisasi, by: Aktor, **isi: object) -> None:
     quarter = rencana.triwulan[0]
     changed = {"tw": quarter.tw, "dari": quarter.realisasi_status, "ke": ke, **isi}
-    await riwayat.record(rencana.skp.pegawai_id, "triwulan", quarter.id, f"{move}_REALISASI", by=by, isi=changed)
+    pemilik = rencana.skp.pegawai_id
+    told = await riwayat.record(pemilik, "triwulan", quarter.id, f"{move}_REALISASI", by=by, isi=changed)
+    await pemberitahuan.tell(told, rencana.skp, rencana.versi, by)

@@ -10,9 +10,10 @@ from ..domain.aktor import Aktor
 from ..domain.catatan import CatatanMasuk, read_notes
 from ..domain.errors import DomainError, refuse
 from ..domain.renkin import StatusRenkin
+from ..domain.selisih import Nama, of_quarters
 from ..domain.target import TargetMasuk, TargetTahun, plan_errors, target_errors
 from ..domain.workflow import Move, next_status
-from . import kalender, riwayat
+from . import kalender, pemberitahuan, riwayat
 from .akses import Rencana, Versi, open_triwulan
 from .kunci import once
 
@@ -74,7 +75,11 @@ async def submit_renkin(triwulan: Sequence[Versi], *, kunci: str, by: Aktor) -> 
             renkin_revisi=quarter.renkin_revisi + (quarter.renkin_diajukan is not None),
             renkin_diajukan=by.waktu,
         )
-    await _record(rencana, Move.SUBMIT, ke, by, target={id: row.tw for id, row in year.items()})
+    target = {id: row.tw for id, row in year.items()}
+    before = await riwayat.last_isi("skp", rencana.skp.id, f"{Move.SUBMIT}_RENKIN")
+    nama = {i.id: Nama(i.uraian, i.satuan) for i in await models.Indikator.filter(versi_id=rencana.versi.id)}
+    perubahan = of_quarters(before.get("target", {}), target, nama)
+    await _record(rencana, Move.SUBMIT, ke, by, target=target, perubahan=perubahan)
     return int(rencana.skp.id)
 
 
@@ -189,4 +194,5 @@ async def _record(rencana: Rencana, move: Move, ke: Sequence[StatusRenkin], by: 
         for quarter, status in zip(rencana.triwulan, ke, strict=True)
     ]
     changed = {"triwulan": quarters, **isi}
-    await riwayat.record(rencana.skp.pegawai_id, "skp", rencana.skp.id, f"{move}_RENKIN", by=by, isi=changed)
+    told = await riwayat.record(rencana.skp.pegawai_id, "skp", rencana.skp.id, f"{move}_RENKIN", by=by, isi=changed)
+    await pemberitahuan.tell(told, rencana.skp, rencana.versi, by)

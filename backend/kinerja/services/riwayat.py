@@ -5,6 +5,7 @@ Changing, removing or moving a row breaks its chain; cutting the end of a chain 
 anchors too contradicts what was printed of them.
 """
 
+import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
@@ -16,8 +17,11 @@ from tortoise.transactions import in_transaction
 from .. import models
 from ..basisdata import dialect
 from ..domain.aktor import Aktor
+from ..domain.errors import ErrorCode, NotFound, Refused
+from ..models.lingkup import visible_to
 from . import atas_nama, tanda
-from .rantai import Kerusakan, Masalah, canonical, seal, verify
+from .kunci import once
+from .rantai import Kerusakan, Masalah, canonical, seal, verify, verify_berkas
 
 __all__ = ["SISTEM", "Kerusakan", "Masalah", "anchor", "lock_berkas", "record", "verify"]
 
@@ -41,7 +45,7 @@ async def record(
     by: Aktor | None,
     isi: Mapping[str, object],
     waktu: datetime | None = None,
-) -> None:
+) -> models.Riwayat:
     """Adds an act to a file, within the transaction of the act.
 
     Args:
@@ -70,8 +74,35 @@ async def record(
         "hash_sebelum": head.hash,
     }
     row["hash"] = seal(row)
-    await models.Riwayat.create(**row)
     await models.BerkasRiwayat.filter(id=berkas).update(nomor=row["nomor"], hash=row["hash"])
+    return await models.Riwayat.create(**row)
+
+
+@once
+async def verify_riwayat(pegawai_id: int, *, kunci: str, by: Aktor) -> int:
+    """Those who read everything look whether the file of a person is whole; that they looked is kept, and what they
+    found.
+
+    Returns:
+        The number of the first row that is broken; 0: none is.
+
+    Raises:
+        NotFound: no such person, or not for this aktor. Refused: NOT_ALLOWED.
+    """
+    if not await visible_to(models.Pegawai, by).filter(id=pegawai_id).exists():
+        raise NotFound("berkas")
+    if not by.melihat_semua:
+        raise Refused(ErrorCode.NOT_ALLOWED, "berkas")
+    broken = await verify_berkas(pegawai_id)
+    rusak = (broken.nomor or 0) if broken else 0
+    await record(SISTEM, "riwayat", pegawai_id, "VERIFY", by=by, isi={"rusak": rusak})
+    return rusak
+
+
+async def last_isi(objek: str, objek_id: int, tindakan: str) -> dict[str, Any]:
+    """What the last such act on an object holds; nothing where there was none."""
+    row = await models.Riwayat.filter(objek=objek, objek_id=objek_id, tindakan=tindakan).order_by("-id").first()
+    return {} if row is None else json.loads(row.isi)
 
 
 async def anchor(hari: date, waktu: datetime | None = None) -> models.Jangkar:

@@ -8,6 +8,7 @@ from datetime import date
 
 from .. import models
 from ..domain import baris as isi_skp
+from ..domain import selisih
 from ..domain import skp as domain
 from ..domain.aktor import Aktor
 from ..domain.baris import Baris
@@ -17,7 +18,7 @@ from ..domain.indikator import StatusIndikator
 from ..domain.renkin import triwulan
 from ..domain.skp import StatusSkp
 from ..domain.workflow import Move, Window, next_status
-from . import kalender, pejabat_penilai, riwayat, skp_isi
+from . import kalender, pejabat_penilai, pemberitahuan, riwayat, skp_isi
 from .akses import open_skp
 from .kunci import once
 
@@ -83,7 +84,9 @@ async def submit_skp(skp_id: int, *, version: int, kunci: str, by: Aktor) -> int
     await models.VersiSkp.filter(id=versi.id).update(status=ke, revisi=revisi, diajukan=by.waktu)
     await models.Indikator.filter(versi_id=versi.id, disentuh=True).update(status=StatusIndikator.PROPOSED)
     await models.IndikatorRevisi.bulk_create([_as_sent(b, revisi) for b in rows])
-    await _record(row, versi, Move.SUBMIT, ke, by, revisi=revisi, indikator=[vars(b) for b in rows])
+    sent, before = [vars(b) for b in rows], await riwayat.last_isi("skp", row.id, Move.SUBMIT)
+    perubahan = selisih.of_rows(before["indikator"], sent) if before.get("versi") == versi.versi else []
+    await _record(row, versi, Move.SUBMIT, ke, by, revisi=revisi, indikator=sent, perubahan=perubahan)
     return skp_id
 
 
@@ -181,4 +184,5 @@ async def _make_quarters(row: models.Skp, versi: models.VersiSkp) -> None:
 
 async def _record(row: models.Skp, versi: models.VersiSkp, move: Move, ke: StatusSkp, by: Aktor, **isi: object) -> None:
     changed = {"versi": versi.versi, "dari": versi.status, "ke": ke, **isi}
-    await riwayat.record(row.pegawai_id, "skp", row.id, move, by=by, isi=changed)
+    told = await riwayat.record(row.pegawai_id, "skp", row.id, move, by=by, isi=changed)
+    await pemberitahuan.tell(told, row, versi, by)

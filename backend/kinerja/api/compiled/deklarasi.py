@@ -89,7 +89,7 @@ class Relasi:
         gabung: joins needed to find the rows, `{a}` and `{p}` at hand.
         dijaga: whether the rows must be checked against what the viewer may see; not needed where seeing the parent
             means seeing them.
-        tabel: SQL in place of the type's own table, for rows that are worked out.
+        tabel: SQL in place of the type's own table, for rows that are worked out; the parent's alias is at hand in it.
     """
 
     tipe: Callable[[], type]
@@ -183,9 +183,10 @@ def relasi(
     gabung: Any = "",
     dijaga: bool = True,
     argumen: Mapping[str, Any] | None = None,
+    tabel: Any = None,
     description: str | None = None,
 ) -> Any:
-    return _bertanya(Relasi(tipe, syarat, banyak, urut, gabung, dijaga, argumen or {}), description)
+    return _bertanya(Relasi(tipe, syarat, banyak, urut, gabung, dijaga, argumen or {}, tabel), description)
 
 
 HALAMAN: Mapping[str, Any] = {"first": int | None, "after": str | None, "last": int | None, "before": str | None}

@@ -188,8 +188,15 @@ class Dialek(Protocol):
 
     def heks(self, teks: str) -> str: ...
 
-    def teks_json(self, sql: str, kunci: str) -> str:
-        """A text in a JSON object that is kept as text; null where it is not there."""
+    def anak(self, json: str, *jalur: str) -> str:
+        """A member of a JSON text, as text; null where it is not there."""
+
+    def butir(self, json: str, nama: str) -> str:
+        """A table of the items of an array in a JSON text: key, from 0, and value, as text."""
+
+    def anggota(self, json: str, *nama: str) -> str:
+        """A table of the members of the first of these objects in a JSON text that is there: key, value, as text, and
+        type (`object` for one), and path, which object it was (`$.` and its name)."""
 
     def terbesar(self, a: str, b: str) -> str: ...
 
@@ -336,8 +343,15 @@ class Sqlite:
     def heks(self, teks: str) -> str:
         return f"lower(hex({teks}))"
 
-    def teks_json(self, sql: str, kunci: str) -> str:
-        return f"json_extract({sql}, '$.{kunci}')"
+    def anak(self, json: str, *jalur: str) -> str:
+        return f"cast(json_extract({json}, '$.{'.'.join(jalur)}') as text)"
+
+    def butir(self, json: str, nama: str) -> str:
+        return f"json_each({json}, '$.{nama}')"
+
+    def anggota(self, json: str, *nama: str) -> str:
+        cases = " ".join(f"when json_type({json}, '$.{n}') = 'object' then '$.{n}'" for n in nama)
+        return f"json_each({json}, case {cases} end)"
 
     def terbesar(self, a: str, b: str) -> str:
         return f"max({a}, {b})"
@@ -458,8 +472,21 @@ class Postgres:
     def heks(self, teks: str) -> str:
         return f"encode(convert_to({teks}, 'UTF8'), 'hex')"
 
-    def teks_json(self, sql: str, kunci: str) -> str:
-        return f"(cast({sql} as json) ->> '{kunci}')"
+    def anak(self, json: str, *jalur: str) -> str:
+        return f"(({json})::json #>> '{{{','.join(jalur)}}}')"
+
+    def butir(self, json: str, nama: str) -> str:
+        isi = f"({json})::json -> '{nama}'"
+        larik = f"case json_typeof({isi}) when 'array' then {isi} else '[]'::json end"
+        kolom = "e.ordinality - 1 as key, e.value #>> '{}' as value"
+        return f"lateral (select {kolom} from json_array_elements({larik}) with ordinality e)"
+
+    def anggota(self, json: str, *nama: str) -> str:
+        ada = [(n, f"json_typeof(({json})::json -> '{n}') = 'object'") for n in nama]
+        isi = " ".join(f"when {syarat} then ({json})::json -> '{n}'" for n, syarat in ada)
+        jalan = " ".join(f"when {syarat} then '$.{n}'" for n, syarat in ada)
+        kolom = f"e.key, e.value #>> '{{}}' as value, json_typeof(e.value) as type, case {jalan} end as path"
+        return f"lateral (select {kolom} from json_each(case {isi} else '{{}}'::json end) e)"
 
     def terbesar(self, a: str, b: str) -> str:
         return f"greatest({a}, {b})"

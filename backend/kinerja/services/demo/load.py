@@ -38,6 +38,7 @@ SEMUA: Sequence[type[Model]] = (
     models.LaporanAtasan,
     models.BerkasRiwayat,
     models.Riwayat,
+    models.Pemberitahuan,
     models.Jangkar,
     models.Kunci,
 )

@@ -1,0 +1,78 @@
+"""News: what was done is told to those whom it concerns, in the transaction of the act; and each reads his own.
+
+The list of a person is also what e-mail and push will be sent from: a notice names the act, never the words in it.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from tortoise.queryset import QuerySet
+
+from .. import models
+from ..domain.aktor import Aktor
+from ..domain.errors import DomainError, ErrorCode, NotFound, Refused, refuse
+from ..models.lingkup import visible_to
+from . import pejabat_penilai
+from .kunci import once
+
+SEKALIGUS = 250
+
+
+async def tell(tindakan: models.Riwayat, skp: models.Skp, versi: models.VersiSkp, by: Aktor) -> None:
+    """Tells of an act on an SKP or a part of it: its owner, who acts as its rater that day, and on whose behalf it was
+    done; never who did it.
+
+    Args:
+        tindakan: the row of the riwayat just written.
+    """
+    penilai = await pejabat_penilai.acting(versi.penilai_jabatan_id, skp.pegawai_id, by.hari)
+    await tell_people(tindakan, [skp.pegawai_id, penilai, tindakan.atas_nama_id], by)
+
+
+async def tell_people(tindakan: models.Riwayat, orang: Sequence[int | None], by: Aktor) -> None:
+    """Tells these people of an act, each once, and not who did it."""
+    penerima = sorted({id for id in orang if id is not None} - {by.pegawai_id})
+    await models.Pemberitahuan.bulk_create(
+        [models.Pemberitahuan(penerima_id=id, riwayat_id=tindakan.id) for id in penerima]
+    )
+
+
+async def unread(orang: int) -> int:
+    """How many notices a person has not read."""
+    return await models.Pemberitahuan.filter(penerima_id=orang, dibaca=None).count()
+
+
+@once
+async def read_pemberitahuan(ids: Sequence[int], *, sampai: int | None = None, kunci: str, by: Aktor) -> int:
+    """Marks notices of one's own as read; those that are read keep their time.
+
+    Args:
+        ids: these. sampai: and all that came before this one, itself included.
+
+    Returns:
+        The id of the person.
+
+    Raises:
+        NotFound: unknown, or another person's.
+        Refused: WAJIB_DIISI (none named), TERLALU_BANYAK.
+    """
+    if not ids and sampai is None:
+        raise Refused(ErrorCode.WAJIB_DIISI, "ids")
+    if len(ids) > SEKALIGUS:
+        raise Refused(ErrorCode.TERLALU_BANYAK, "ids", maks=SEKALIGUS)
+    named = [*ids, *([] if sampai is None else [sampai])]
+    known = {row.id for row in await visible_to(models.Pemberitahuan, by).filter(id__in=named)}
+    refuse(_unknown(ids, sampai, known))
+    await _mark(models.Pemberitahuan.filter(penerima_id=by.pegawai_id, id__in=list(ids)), by.waktu)
+    if sampai is not None:
+        await _mark(models.Pemberitahuan.filter(penerima_id=by.pegawai_id, id__lte=sampai), by.waktu)
+    return by.pegawai_id
+
+
+def _unknown(ids: Sequence[int], sampai: int | None, known: set[int]) -> list[DomainError]:
+    errors: list[DomainError] = [NotFound("ids", str(i)) for i, id in enumerate(ids) if id not in known]
+    return errors if sampai is None or sampai in known else [*errors, NotFound("sampai")]
+
+
+async def _mark(rows: QuerySet[models.Pemberitahuan], waktu: datetime) -> None:
+    await rows.filter(dibaca=None).update(dibaca=waktu)

@@ -182,7 +182,7 @@ async def test_an_act_of_the_first_release_is_told_as_far_as_it_was_kept(ask):
     row, *_ = await ask(BUDI, f"Skp_{skp_id}")
 
     assert (row["catatan"], row["perubahan"]) == ("Lama.", [])
-    assert row["catatanBaris"] == [{"uraian": None, "catatan": "Sudah."}]
+    assert row["catatanBaris"] == [{"uraian": None, "catatan": "Sudah dihapus."}]
 
 
 async def test_on_whose_behalf_it_was_done_is_told(ask):

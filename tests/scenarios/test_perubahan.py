@@ -13,7 +13,7 @@ from kinerja.domain.aktor import Peran
 from kinerja.models.lingkup import visible_to
 from kinerja.services import peristiwa, riwayat
 from kinerja.services.bukti import add_bukti
-from kinerja.services.peristiwa import Jendela
+from kinerja.services.peristiwa import Jendela, Kabar
 from kinerja.services.realisasi import save_realisasi, submit_realisasi
 from kinerja.services.renkin import approve_renkin
 from kinerja.services.skp import submit_skp
@@ -230,8 +230,8 @@ async def test_a_database_that_fails_is_asked_again(as_, app, monkeypatch):
 
 async def test_the_riwayat_is_read_as_long_as_anybody_listens(cast, app):
     peristiwa = app.state.peristiwa
-    with peristiwa.listen(BUDI):
-        with peristiwa.listen(SITI):
+    with peristiwa.listen(BUDI, Kabar):
+        with peristiwa.listen(SITI, Kabar):
             tugas = peristiwa.tugas
         assert peristiwa.tugas is tugas is not None
 

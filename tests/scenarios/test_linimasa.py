@@ -1,6 +1,7 @@
 """The timeline of an object: who did what, when, on whose behalf, from which status to which, and what that changed."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -11,16 +12,17 @@ import files
 from kinerja import models
 from kinerja.domain.aktor import Peran
 from kinerja.domain.catatan import CatatanMasuk
+from kinerja.domain.pegawai import JenisPenempatan
 from kinerja.domain.realisasi import RealisasiMasuk, ValidasiMasuk
 from kinerja.domain.target import TargetMasuk
-from kinerja.services import riwayat
+from kinerja.services import pegawai, riwayat
 from kinerja.services.bukti import add_bukti
 from kinerja.services.realisasi import return_realisasi, save_realisasi, submit_realisasi, validate_realisasi
 from kinerja.services.renkin import TriwulanMasuk, return_renkin, save_renkin, submit_renkin
 from kinerja.services.riwayat import verify_riwayat
 from kinerja.services.skp import approve_skp, return_skp, submit_skp
 from kinerja.services.skp_isi import save_skp
-from people import BIMA, BUDI, DEWI, HARI, JOKO, RATNA, SITI, TONO, YUNI, aktor
+from people import BIMA, BUDI, DEWI, HARI, JOKO, KEPALA_BIDANG, RATNA, SITI, TONO, YUNI, aktor
 from steps import (
     BARIS,
     drafted_realisasi,
@@ -185,14 +187,18 @@ async def test_an_act_of_the_first_release_is_told_as_far_as_it_was_kept(ask):
     assert row["catatanBaris"] == [{"uraian": None, "catatan": "Sudah dihapus."}]
 
 
-async def test_on_whose_behalf_it_was_done_is_told(ask):
+async def test_as_whom_and_on_whose_behalf_it_was_done_is_told(ask):
     skp_id = await submitted_skp()
-    by = replace(aktor(SITI), atas_nama=RATNA)
-    await approve_skp(skp_id, version=await version_of(skp_id), kunci=kunci(), by=by)
+    await models.Penempatan.create(
+        pegawai_id=TONO, jabatan_id=KEPALA_BIDANG, mulai=date(2020, 3, 10), jenis=JenisPenempatan.PLH
+    )
+    await pegawai.rebuild_all()
+    await approve_skp(skp_id, version=await version_of(skp_id), kunci=kunci(), by=aktor(TONO))
 
     row, *_ = await ask(BUDI, f"Skp_{skp_id}")
 
-    assert row["atasNama"] == {"nama": "Ratna Sari"}
+    assert row["oleh"] == {"nama": "Tono Wijaya", "jabatan": "Plh. Kepala Bidang Pengembangan"}
+    assert row["atasNama"] == {"nama": "Siti Rahayu"}
 
 
 # Who may see it

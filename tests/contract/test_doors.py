@@ -122,6 +122,7 @@ async def objects(cast, config, tmp_path) -> dict[str, int]:
         "Pegawai": BUDI,
         "Atasan": SITI,
         "Skp": tw.skp_id,
+        "VersiSkp": (await models.Skp.get(id=tw.skp_id)).kerja_id,
         "Indikator": row.indikator_id,
         "Referensi": PERKIN,
         "Triwulan": tw.id,
@@ -145,9 +146,8 @@ def test_every_kind_with_an_id_is_examined():
     kinds = {tipe.name for tipe in schema._schema.get_possible_types(node)}
 
     assert kinds == {
-        "Unit", "Jabatan", "Pegawai", "Atasan", "Skp", "Indikator", "Referensi", "Triwulan", "Renkin", "Bukti",
-        "Penugasan",
-        "Riwayat", "Pemberitahuan",
+        "Unit", "Jabatan", "Pegawai", "Atasan", "Skp", "VersiSkp", "Indikator", "Referensi", "Triwulan", "Renkin",
+        "Bukti", "Penugasan", "Riwayat", "Pemberitahuan",
     }  # fmt: skip
 
 
@@ -207,16 +207,26 @@ async def inputs(objects: dict[str, int]) -> dict[str, dict[str, Any]]:
         "submitSkp": plan,
         "approveSkp": plan,
         "returnSkp": {**plan, **note},
+        "withdrawSkp": plan,
+        "undoSkp": plan,
+        "amendSkp": {**plan, "alasan": "Tugas bertambah."},
+        "discardSkp": plan,
+        "escalateSkp": {**plan, "alasan": "Sudah sesuai perjanjian."},
+        "decideSkp": plan,
+        "upholdSkp": {**plan, **note},
+        "copySkp": {"skpId": f"Skp_{skp.id}", "mulai": "2020-03-01", "selesai": "2020-12-31"},
         "saveRenkin": {"triwulan": [{**quarter, "target": [{"renkinId": f"Renkin_{rows[0].id}", "target": "1"}]}]},
         "submitRenkin": {"triwulan": quarters},
         "approveRenkin": {"triwulan": quarters},
         "returnRenkin": {"triwulan": quarters, **note},
+        "undoRenkin": {"triwulan": quarters},
         "saveRealisasi": {**quarter, "renkin": [{"id": f"Renkin_{rows[0].id}", "realisasi": "1"}]},
         "submitRealisasi": quarter,
         "validateRealisasi": {**quarter, "renkin": [{"id": f"Renkin_{rows[0].id}", "nilai": "1"}]},
         "returnRealisasi": {**quarter, **note},
         "endPenugasan": {"penugasanId": f"Penugasan_{objects['Penugasan']}", "selesai": HARI.isoformat()},
         "cancelPenugasan": {"penugasanId": f"Penugasan_{objects['Penugasan']}"},
+        "undoRealisasi": quarter,
         "removeBukti": {"id": f"Bukti_{objects['Bukti']}", "version": tw.version},
         "readPemberitahuan": {"ids": [f"Pemberitahuan_{objects['Pemberitahuan']}"]},
         "verifyRiwayat": {"berkas": f"Pegawai_{BUDI}"},
@@ -265,6 +275,8 @@ async def test_whoever_only_looks_on_can_do_nothing(objects, as_, orang):
 
     refusals = {name: await act(as_(orang), name, input) for name, input in acts.items()}
 
+    # Whose plan it is, is seen; to take its lines over is its owner's alone.
+    assert refusals.pop("copySkp") == ["NOT_FOUND"]
     # What is not possible for anybody just now may be said first.
     assert all(codes and "NOT_FOUND" not in codes for codes in refusals.values()), refusals
     assert {refusals[name][0] for name in ("saveSkp", "approveSkp", "validateRealisasi", "removeBukti")} <= {

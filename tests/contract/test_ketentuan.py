@@ -62,4 +62,4 @@ def test_what_cannot_be_trusted_is_refused(before, after, said):
 
 
 def test_the_days_that_a_rule_adds():
-    assert Tenggat.on(date(2020, 12, 31)) == Tenggat(skp_baru=30, renkin=15, perbaikan=5)
+    assert Tenggat.on(date(2020, 12, 31)) == Tenggat(skp_baru=30, renkin=15, perbaikan=5, persetujuan=14)

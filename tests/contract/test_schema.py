@@ -45,6 +45,7 @@ SHORT = {
     "Skp.triwulan",
     "Skp.hambatan",
     "Indikator.renkin",
+    "Indikator.revisi",
     "ItemAntrean.triwulan",
     "Renkin.bukti",
     "Riwayat.catatanBaris",

@@ -1,7 +1,7 @@
 import pytest
 
-from kinerja.domain.catatan import Catatan, CatatanMasuk, read_notes, read_remark
-from kinerja.domain.errors import ErrorCode, Invalid
+from kinerja.domain.catatan import Catatan, CatatanMasuk, read_notes, read_reason, read_remark
+from kinerja.domain.errors import ErrorCode, Invalid, Refused
 from kinerja.domain.masukan import PANJANG_CATATAN
 
 E = ErrorCode
@@ -59,3 +59,18 @@ def test_a_remark_has_the_length_of_a_note():
         read_remark(PANJANG)
 
     assert (caught.value.code, caught.value.path) == (E.TERLALU_PANJANG, ("catatan",))
+
+
+def test_a_reason_is_tidied_and_must_be_there():
+    assert read_reason("  Tugas bertambah. ") == "Tugas bertambah."
+    with pytest.raises(Refused) as caught:
+        read_reason(" ")
+
+    assert (caught.value.code, caught.value.path) == (ErrorCode.WAJIB_DIISI, ("alasan",))
+
+
+def test_a_reason_that_cannot_be_kept_is_refused_by_its_field():
+    with pytest.raises(Invalid) as caught:
+        read_reason("x" * 2001)
+
+    assert [(e.code, e.path) for e in caught.value.errors] == [(ErrorCode.TERLALU_PANJANG, ("alasan",))]

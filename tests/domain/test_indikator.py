@@ -8,11 +8,13 @@ from kinerja.domain.indikator import (
     KELOMPOK_SUMBER,
     Kelompok,
     KolomIndikator,
+    StatusReferensi,
     SumberIndikator,
     Targets,
     incomplete,
     kolom_terbuka,
     out_of_range,
+    status_referensi,
 )
 
 K, S = KolomIndikator, SumberIndikator
@@ -143,3 +145,23 @@ def test_the_range_stands_in_the_refusal():
 
     assert mutu.params == {"dari": 1, "sampai": 100}
     assert waktu.params == {"dari": 1, "sampai": 12}
+
+
+@pytest.mark.parametrize(
+    ("beda", "status"),
+    [
+        ({}, StatusReferensi.TETAP),
+        ({"waktu": 3, "biaya": None}, StatusReferensi.TETAP),
+        ({"output": None, "satuan": "", "mutu": None}, StatusReferensi.TETAP),
+        ({"uraian": "Menyusun dua laporan"}, StatusReferensi.BERUBAH),
+        ({"output": Decimal("13")}, StatusReferensi.BERUBAH),
+        ({"satuan": "dokumen"}, StatusReferensi.BERUBAH),
+        ({"mutu": Decimal("95")}, StatusReferensi.BERUBAH),
+    ],
+)
+def test_a_line_is_marked_when_its_source_says_something_else(beda, status):
+    assert status_referensi(LENGKAP, replace(LENGKAP, **beda), dicabut=False) is status
+
+
+def test_a_line_is_marked_when_its_source_no_longer_has_it():
+    assert status_referensi(LENGKAP, LENGKAP, dicabut=True) is StatusReferensi.HILANG

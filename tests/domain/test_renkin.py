@@ -15,9 +15,11 @@ from kinerja.domain.renkin import (
     StatusRenkin,
     akhir_triwulan,
     awal_triwulan,
+    batas_validasi,
     capaian_triwulan,
     check_report,
     hasil_triwulan,
+    kunci_triwulan,
     realisasi_window,
     rekap_tahunan,
     renkin_window,
@@ -25,7 +27,7 @@ from kinerja.domain.renkin import (
     shown_renkin,
     triwulan,
 )
-from kinerja.domain.workflow import Move, Window, moves, next_status
+from kinerja.domain.workflow import Keadaan, Move, Syarat, Window, moves, next_status
 
 R, L = StatusRenkin, StatusRealisasi
 SEHARI = timedelta(days=1)
@@ -33,7 +35,8 @@ BUKA, TUTUP = date(2020, 3, 1), date(2020, 4, 5)
 WINDOW = Window(BUKA, TUTUP)
 BATAS_VALIDASI, KUNCI = date(2020, 4, 10), date(2020, 4, 15)
 HARI = date(2020, 3, 20)
-TERBUKA = Window()
+UTUH = Keadaan(Window(), HARI, frozenset({Syarat.UTUH}))
+TERSENTUH = Keadaan(Window(), HARI)
 
 
 @pytest.mark.parametrize(
@@ -69,14 +72,14 @@ def test_a_quarter_runs_from_its_first_day_to_its_last(tahun, tw):
         (R.DRAFT, [Move.EDIT, Move.SUBMIT], []),
         (R.SUBMITTED, [], [Move.APPROVE, Move.RETURN]),
         (R.RETURNED, [Move.EDIT, Move.SUBMIT], []),
-        (R.APPROVED, [], []),
-        (R.RUNNING, [], []),
+        (R.APPROVED, [], [Move.UNDO]),
+        (R.RUNNING, [], [Move.UNDO]),
         (R.MISSED, [], []),
     ],
 )
 def test_who_can_do_what_with_a_renkin(status, owner, rater):
-    assert moves(RENKIN, status, [Party.OWNER], TERBUKA, HARI) == owner
-    assert moves(RENKIN, status, [Party.RATER], TERBUKA, HARI) == rater
+    assert moves(RENKIN, status, [Party.OWNER], UTUH) == owner
+    assert moves(RENKIN, status, [Party.RATER], UTUH) == rater
 
 
 @pytest.mark.parametrize(
@@ -86,15 +89,15 @@ def test_who_can_do_what_with_a_renkin(status, owner, rater):
         (L.DRAFT, [Move.EDIT, Move.SUBMIT], []),
         (L.SUBMITTED, [], [Move.VALIDATE, Move.RETURN]),
         (L.RETURNED, [Move.EDIT, Move.SUBMIT], []),
-        (L.VALIDATED, [], []),
+        (L.VALIDATED, [], [Move.UNDO]),
         (L.LOCKED, [], []),
         (L.MISSED, [], []),
         (L.HELD, [], [Move.VALIDATE, Move.RETURN]),
     ],
 )
 def test_who_can_do_what_with_a_realisasi(status, owner, rater):
-    assert moves(REALISASI, status, [Party.OWNER], TERBUKA, HARI) == owner
-    assert moves(REALISASI, status, [Party.RATER], TERBUKA, HARI) == rater
+    assert moves(REALISASI, status, [Party.OWNER], UTUH) == owner
+    assert moves(REALISASI, status, [Party.RATER], UTUH) == rater
 
 
 @pytest.mark.parametrize(
@@ -109,10 +112,16 @@ def test_who_can_do_what_with_a_realisasi(status, owner, rater):
         (REALISASI, L.DRAFT, Move.SUBMIT, Party.OWNER, L.SUBMITTED),
         (REALISASI, L.HELD, Move.VALIDATE, Party.RATER, L.VALIDATED),
         (REALISASI, L.SUBMITTED, Move.RETURN, Party.RATER, L.RETURNED),
+        (RENKIN, R.RUNNING, Move.UNDO, Party.RATER, R.SUBMITTED),
+        (REALISASI, L.VALIDATED, Move.UNDO, Party.RATER, L.SUBMITTED),
     ],
 )
 def test_where_each_move_leads(workflow, status, move, party, after):
-    assert next_status(workflow, status, move, [party], TERBUKA, HARI) is after
+    assert next_status(workflow, status, move, [party], UTUH) is after
+
+
+def test_a_plan_that_was_reported_on_stays_approved():
+    assert moves(RENKIN, R.RUNNING, [Party.RATER], TERSENTUH) == []
 
 
 @pytest.mark.parametrize(
@@ -141,6 +150,26 @@ def test_renkin_may_be_written_until_the_latest_of_three_days(batas, disetujui, 
 )
 def test_realisasi_may_be_repaired_after_a_return(tutup, dikembalikan, last):
     assert realisasi_window(BUKA, tutup, dikembalikan, 5) == Window(BUKA, last)
+
+
+def test_days_granted_count_where_they_are_later():
+    later, earlier = TUTUP + SEHARI, TUTUP - SEHARI
+
+    assert renkin_window(TUTUP, None, 15, None, 5, later) == Window(None, later)
+    assert renkin_window(TUTUP, None, 15, None, 5, earlier) == Window(None, TUTUP)
+    assert realisasi_window(BUKA, TUTUP, None, 5, later) == Window(BUKA, later)
+    assert batas_validasi(BATAS_VALIDASI, None) == BATAS_VALIDASI
+    assert batas_validasi(BATAS_VALIDASI, BATAS_VALIDASI + SEHARI) == BATAS_VALIDASI + SEHARI
+    assert batas_validasi(None, BATAS_VALIDASI) is None
+    assert kunci_triwulan(KUNCI, None) == KUNCI
+    assert kunci_triwulan(KUNCI, KUNCI) == KUNCI + SEHARI
+
+
+def test_what_the_lock_has_made_of_a_quarter_stays_so():
+    assert shown_realisasi(L.VALIDATED, WINDOW, BATAS_VALIDASI, None, BUKA, "LOCKED") is L.LOCKED
+    assert shown_realisasi(L.DRAFT, Window(), BATAS_VALIDASI, None, BUKA, "MISSED") is L.MISSED
+    assert shown_renkin(R.DRAFT, Window(), BUKA, BUKA, "MISSED") is R.MISSED
+    assert shown_renkin(R.APPROVED, Window(), BUKA, BUKA, "MISSED") is R.RUNNING
 
 
 @pytest.mark.parametrize("stored", [R.EMPTY, R.DRAFT, R.RETURNED])

@@ -1,11 +1,21 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from kinerja.domain.aktor import Party
 from kinerja.domain.errors import ErrorCode, Refused
-from kinerja.domain.skp import WORKFLOW, StatusSkp, bulan, check_span, check_year, first_day, window
-from kinerja.domain.workflow import Move, Window, moves, next_status
+from kinerja.domain.skp import (
+    WORKFLOW,
+    Naik,
+    StatusSkp,
+    batas_putusan,
+    bulan,
+    check_span,
+    check_year,
+    first_day,
+    window,
+)
+from kinerja.domain.workflow import Keadaan, Move, Syarat, Window, moves, next_status
 
 S = StatusSkp
 BUKA, TUTUP = date(2020, 1, 1), date(2020, 1, 31)
@@ -13,20 +23,51 @@ HARI = date(2020, 1, 15)
 JANUARI = Window(BUKA, TUTUP)
 
 
+SEMUA_BERLAKU = frozenset(Syarat)
+
+
+def pada(*berlaku: Syarat, hari: date = HARI) -> Keadaan:
+    return Keadaan(JANUARI, hari, frozenset(berlaku))
+
+
 @pytest.mark.parametrize(
     ("status", "owner", "rater"),
     [
         (S.DRAFT, [Move.EDIT, Move.SUBMIT], []),
-        (S.SUBMITTED, [], [Move.APPROVE, Move.RETURN]),
-        (S.RETURNED, [Move.EDIT, Move.SUBMIT], []),
-        (S.APPROVED, [], []),
+        (S.SUBMITTED, [Move.WITHDRAW], [Move.APPROVE, Move.RETURN]),
+        (S.RETURNED, [Move.EDIT, Move.SUBMIT, Move.ESCALATE], []),
+        (S.APPROVED, [Move.AMEND], [Move.AMEND]),
         (S.CLOSED, [], []),
     ],
 )
 def test_who_can_do_what_in_each_status(status, owner, rater):
-    assert moves(WORKFLOW, status, [Party.OWNER], JANUARI, HARI) == owner
-    assert moves(WORKFLOW, status, [Party.RATER], JANUARI, HARI) == rater
-    assert moves(WORKFLOW, status, [Party.UPPER, Party.PENGELOLA, Party.ADMIN], JANUARI, HARI) == []
+    keadaan = pada(Syarat.DI_PENILAI, Syarat.BISA_NAIK)
+
+    assert moves(WORKFLOW, status, [Party.OWNER], keadaan) == owner
+    assert moves(WORKFLOW, status, [Party.RATER], keadaan) == rater
+    assert moves(WORKFLOW, status, [Party.UPPER, Party.PENGELOLA, Party.ADMIN], keadaan) == []
+
+
+def test_the_superior_of_the_rater_decides_on_what_is_with_him():
+    assert moves(WORKFLOW, S.SUBMITTED, [Party.UPPER], pada(Syarat.DI_ATASAN)) == [Move.DECIDE, Move.UPHOLD]
+    assert moves(WORKFLOW, S.SUBMITTED, [Party.RATER, Party.OWNER], pada(Syarat.DI_ATASAN)) == []
+
+
+def test_an_approval_can_be_taken_back_while_nothing_was_done_with_it():
+    assert moves(WORKFLOW, S.APPROVED, [Party.RATER], pada(Syarat.UTUH)) == [Move.UNDO, Move.AMEND]
+
+
+@pytest.mark.parametrize("status", [S.DRAFT, S.RETURNED])
+def test_a_change_of_a_plan_in_force_can_be_dropped(status):
+    assert Move.DISCARD in moves(WORKFLOW, status, [Party.OWNER], pada(Syarat.AMANDEMEN))
+    assert Move.DISCARD not in moves(WORKFLOW, status, [Party.OWNER], pada())
+
+
+@pytest.mark.parametrize("move", [Move.EDIT, Move.SUBMIT, Move.WITHDRAW, Move.ESCALATE])
+def test_outside_the_window_the_owner_cannot(move):
+    for status in S:
+        keadaan = Keadaan(JANUARI, TUTUP + timedelta(days=1), SEMUA_BERLAKU)
+        assert move not in moves(WORKFLOW, status, [Party.OWNER], keadaan)
 
 
 @pytest.mark.parametrize(
@@ -34,14 +75,55 @@ def test_who_can_do_what_in_each_status(status, owner, rater):
     [
         (S.DRAFT, Move.EDIT, Party.OWNER, S.DRAFT),
         (S.DRAFT, Move.SUBMIT, Party.OWNER, S.SUBMITTED),
+        (S.DRAFT, Move.DISCARD, Party.OWNER, S.APPROVED),
+        (S.SUBMITTED, Move.WITHDRAW, Party.OWNER, S.DRAFT),
         (S.SUBMITTED, Move.APPROVE, Party.RATER, S.APPROVED),
         (S.SUBMITTED, Move.RETURN, Party.RATER, S.RETURNED),
+        (S.SUBMITTED, Move.DECIDE, Party.UPPER, S.APPROVED),
+        (S.SUBMITTED, Move.UPHOLD, Party.UPPER, S.RETURNED),
         (S.RETURNED, Move.EDIT, Party.OWNER, S.RETURNED),
         (S.RETURNED, Move.SUBMIT, Party.OWNER, S.SUBMITTED),
+        (S.RETURNED, Move.ESCALATE, Party.OWNER, S.SUBMITTED),
+        (S.RETURNED, Move.DISCARD, Party.OWNER, S.APPROVED),
+        (S.APPROVED, Move.UNDO, Party.RATER, S.SUBMITTED),
+        (S.APPROVED, Move.AMEND, Party.OWNER, S.DRAFT),
+        (S.APPROVED, Move.AMEND, Party.RATER, S.DRAFT),
     ],
 )
 def test_where_each_move_leads(status, move, party, after):
-    assert next_status(WORKFLOW, status, move, [party], JANUARI, HARI) is after
+    assert next_status(WORKFLOW, status, move, [party], pada(*Syarat)) is after
+
+
+LEWAT = date(2020, 1, 16)
+
+
+@pytest.mark.parametrize(
+    ("naik", "berlaku"),
+    [
+        (Naik(False, False, HARI, True), {Syarat.DI_PENILAI, Syarat.BISA_NAIK}),
+        (Naik(False, True, HARI, True), {Syarat.DI_PENILAI}),
+        (Naik(True, False, HARI, True), {Syarat.DI_ATASAN, Syarat.BISA_NAIK}),
+        (Naik(False, False, None, True), {Syarat.DI_PENILAI, Syarat.BISA_NAIK}),
+        # Nobody stands above the rater: all stays with him.
+        (Naik(True, False, HARI, False), {Syarat.DI_PENILAI}),
+    ],
+)
+def test_with_whom_a_decision_lies(naik, berlaku):
+    assert naik.berlaku(HARI) == berlaku
+
+
+def test_after_the_raters_last_day_both_may_decide():
+    naik = Naik(False, False, HARI, ada_atasan=True)
+
+    assert naik.berlaku(LEWAT) == {Syarat.DI_PENILAI, Syarat.DI_ATASAN, Syarat.BISA_NAIK}
+    assert Naik(False, False, HARI, ada_atasan=False).berlaku(LEWAT) == {Syarat.DI_PENILAI}
+
+
+def test_the_rater_has_fourteen_days_or_longer_where_it_was_granted():
+    assert batas_putusan(None, 14) is None
+    assert batas_putusan(date(2020, 1, 2), 14) == date(2020, 1, 16)
+    assert batas_putusan(date(2020, 1, 2), 14, date(2020, 1, 10)) == date(2020, 1, 16)
+    assert batas_putusan(date(2020, 1, 2), 14, date(2020, 1, 20)) == date(2020, 1, 20)
 
 
 def test_without_a_calendar_nothing_closes():
@@ -62,6 +144,13 @@ def test_without_a_calendar_nothing_closes():
 )
 def test_window_ends_on_the_latest_of_calendar_placement_and_return(mulai, dikembalikan, last):
     assert window(BUKA, TUTUP, mulai, 30, dikembalikan, 5) == Window(BUKA, last)
+    assert window(BUKA, TUTUP, mulai, 30, dikembalikan, 5, last - timedelta(days=1)) == Window(BUKA, last)
+
+
+def test_window_ends_later_where_a_later_day_was_granted():
+    granted = date(2020, 5, 1)
+
+    assert window(BUKA, TUTUP, BUKA, 30, date(2020, 1, 27), 5, granted) == Window(BUKA, granted)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from kinerja.domain.baris import Acuan, Baris, BarisMasuk
 from kinerja.domain.errors import ErrorCode, Invalid, Refused
 from kinerja.domain.indikator import Arah, JenisRekap, Kelompok, StatusIndikator, SumberIndikator
 from kinerja.domain.skp import StatusSkp
-from kinerja.domain.suntingan import MAKS_BARIS, Tersimpan, rewrite
+from kinerja.domain.suntingan import MAKS_BARIS, Tersimpan, copied, rewrite
 
 E, S, A = ErrorCode, SumberIndikator, StatusIndikator
 D = Decimal
@@ -320,3 +320,29 @@ def test_a_row_added_after_the_return_stays_open():
     (row,) = rewrite([sent(baru, waktu=6)], returned(baru, catatan="Tambah satu indikator."))
 
     assert (row.waktu, row.status, row.disentuh) == (6, A.PROPOSED, False)
+
+
+def test_an_own_line_is_copied_whole():
+    masuk = copied(SENDIRI, None, 12)
+
+    assert masuk == BarisMasuk(
+        S.TANPA_REFERENSI,
+        uraian="Menyusun laporan",
+        output=D("12"),
+        satuan="laporan",
+        mutu=D("100"),
+        waktu=12,
+        biaya=D("0"),
+        jenis_rekap=JenisRekap.AKUMULASI,
+        arah=Arah.NAIK,
+        kelompok=Kelompok.KHUSUS,
+    )
+
+
+def test_of_a_line_with_a_reference_only_what_is_open_is_copied():
+    assert copied(DARI_PERKIN, LAIN, 12) == BarisMasuk(S.PERKIN, referensi_id=LAIN.id, waktu=DARI_PERKIN.waktu)
+
+
+def test_a_copy_takes_no_longer_than_its_plan():
+    assert copied(SENDIRI, None, 10).waktu == 10
+    assert copied(replace(SENDIRI, waktu=None), None, 10).waktu is None

@@ -64,7 +64,7 @@ def acuan(b: Penyusun, p: str, a: str) -> str:
     skp_id = b.arg("skp_id", jenis=Jenis.BILANGAN, ubah=nomor_dari("Skp"))
     cari = b.arg("cari", ubah=lambda cari: f"%{terhindar(cari.strip().lower())}%")
     return (
-        f"{a}.sumber = {b.arg('sumber')} and exists (select 1 from skp s"
+        f"{a}.dicabut is null and {a}.sumber = {b.arg('sumber')} and exists (select 1 from skp s"
         " join penempatan x on x.pegawai_id = s.pegawai_id"
         " and x.jenis = 'DEFINITIF' and x.mulai <= s.mulai and (x.selesai is null or x.selesai >= s.mulai)"
         f" where s.id = {skp_id} and s.pegawai_id = {b.orang}"

@@ -10,8 +10,8 @@ from .pegawai import Atasan
 
 # The acts by which a superior decides; those on plans of quarters stand with their SKP.
 PUTUSAN = {
-    "skp": ("APPROVE", "RETURN"),
-    "triwulan": ("VALIDATE_REALISASI", "RETURN_REALISASI"),
+    "skp": ("APPROVE", "RETURN", "UNDO", "DECIDE", "UPHOLD"),
+    "triwulan": ("VALIDATE_REALISASI", "RETURN_REALISASI", "UNDO_REALISASI"),
 }
 
 

@@ -9,7 +9,7 @@ from ..domain import workflow
 from ..domain.aktor import Party
 from ..domain.pegawai import JenisPenempatan
 from ..domain.penugasan import KeadaanPenugasan
-from ..domain.workflow import Move, Step, Window
+from ..domain.workflow import Keadaan, Move, Step, Window
 from ..models import lingkup
 from .compiled.deklarasi import Baris, Sumber, kolom, relasi
 from .compiled.dialek import Jenis
@@ -46,7 +46,7 @@ def _words(step: Step[KeadaanPenugasan]) -> list[str]:
 
 def moves(r: Baris, q: Permintaan) -> list[Move]:
     sides = [Party.PENGELOLA] if r["mengelola"] else []
-    return workflow.moves(domain.WORKFLOW, keadaan(r, q), sides, Window(), q.hari)
+    return workflow.moves(domain.WORKFLOW, keadaan(r, q), sides, Keadaan(Window(), q.hari))
 
 
 @strawberry.type(description="A letter by which a person acts for a post, as Plt or Plh, from a day to a day.")

@@ -42,9 +42,15 @@ MOVE: Mapping[str, tuple[str, str]] = {
     "VALIDATE": ("memvalidasi ini", "validate this"),
     "RESOLVE": ("memperbaiki ini", "correct this"),
     "REJECT": ("menolak ini", "reject this"),
-    "WITHDRAW": ("menarik ini", "withdraw this"),
     "END": ("mengakhiri ini", "end this"),
     "CANCEL": ("membatalkan ini", "cancel this"),
+    "WITHDRAW": ("menarik kembali ini", "withdraw this"),
+    "UNDO": ("membatalkan keputusan ini", "take this decision back"),
+    "ESCALATE": ("meminta keputusan atasan penilai", "ask the rater's superior to decide"),
+    "DECIDE": ("memutuskan ini", "decide on this"),
+    "UPHOLD": ("menguatkan pengembalian ini", "uphold this return"),
+    "AMEND": ("mengusulkan perubahan", "propose a change"),
+    "DISCARD": ("membatalkan usul perubahan ini", "drop this change"),
 }
 
 # code, or code.reason: texts from the most telling to the plainest, Indonesian and English
@@ -267,6 +273,59 @@ PENOLAKAN: Mapping[str, tuple[tuple[str, str], ...]] = {
         (
             "Target triwulan tidak sesuai dengan target tahunan. Periksa pembagiannya.",
             "The targets of the quarters do not make that of the year. Check how they are split.",
+        ),
+    ),
+    "BARIS_TERLAPOR": (
+        (
+            "“{uraian}” sudah ada realisasinya, jadi tidak dapat dihapus atau diganti. Ubah hanya targetnya.",
+            "“{uraian}” has been reported on and cannot be removed or replaced. Change its targets only.",
+        ),
+        (
+            "Indikator ini sudah ada realisasinya, jadi tidak dapat dihapus atau diganti.",
+            "This indikator has been reported on and cannot be removed or replaced.",
+        ),
+    ),
+    "TARGET_TERLAPOR": (
+        (
+            "Triwulan yang sudah dilaporkan menargetkan {minimal}. Isi paling sedikit {minimal}.",
+            "The quarters reported on have a target of {minimal}. Enter {minimal} at least.",
+        ),
+        (
+            "Target ini lebih kecil daripada target triwulan yang sudah dilaporkan.",
+            "This target is below that of the quarters reported on.",
+        ),
+    ),
+    "SEMUA_TERLAPOR": (
+        (
+            "Semua triwulan sudah dilaporkan, jadi rencananya tidak dapat diubah lagi.",
+            "Every quarter has been reported on, so the plan can no longer be changed.",
+        ),
+    ),
+    "ORANG_KEDUA": (
+        (
+            "Usul Anda sendiri harus diputuskan orang lain. Minta admin BKD lain memeriksanya.",
+            "Another person must decide on what you proposed. Ask another admin of BKD.",
+        ),
+    ),
+    "TIDAK_PERLU_DIBUKA": (
+        (
+            "Masa pengisian ini masih terbuka sampai {tutup}. Pilih hari sesudahnya.",
+            "This window is open until {tutup}. Choose a later day.",
+        ),
+        ("Masa pengisian ini tidak perlu dibuka.", "This window need not be opened."),
+    ),
+    "BELUM_WAKTUNYA": (
+        ("Baru dapat dilakukan mulai {buka}.", "This can be done from {buka} on."),
+        ("Belum waktunya.", "It is not time yet."),
+    ),
+    "BUTUH_PEMBUKAAN": (
+        (
+            "Masa ini sudah ditutup pada {tutup}. Usulkan pembukaan kembali; admin lain yang memutuskannya.",
+            "This window closed on {tutup}. Propose to open it again; another admin decides.",
+        ),
+        (
+            "Masa ini sudah ditutup. Usulkan pembukaan kembali; admin lain yang memutuskannya.",
+            "This window is closed. Propose to open it again; another admin decides.",
         ),
     ),
     "RENKIN_BELUM_DISETUJUI": (

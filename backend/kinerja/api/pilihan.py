@@ -7,7 +7,16 @@ import strawberry
 
 from ..domain.aktor import Party, Peran
 from ..domain.errors import ErrorCode
-from ..domain.indikator import Arah, JenisRekap, Kelompok, KolomIndikator, StatusIndikator, SumberIndikator
+from ..domain.indikator import (
+    Arah,
+    JenisRekap,
+    Kelompok,
+    KolomIndikator,
+    StatusIndikator,
+    StatusReferensi,
+    SumberIndikator,
+)
+from ..domain.kalender import StatusPembukaan, Tahapan
 from ..domain.laporan_atasan import Perbaikan, StatusLaporan
 from ..domain.pegawai import JenisPenempatan
 from ..domain.penugasan import KeadaanPenugasan
@@ -75,9 +84,15 @@ pilihan(
         "VALIDATE": "Confirm or correct the values (validasi).",
         "RESOLVE": "Correct what was reported (perbaiki).",
         "REJECT": "Refuse it with a note (tolak).",
-        "WITHDRAW": "Take it back (tarik).",
         "END": "End it before its last day (akhiri).",
         "CANCEL": "Take it back before it begins (batalkan).",
+        "WITHDRAW": "Take back what is not decided on (tarik kembali).",
+        "UNDO": "Take one's decision back while nobody has acted on it (batalkan persetujuan, batal validasi).",
+        "ESCALATE": "Ask the rater's superior to decide (minta keputusan atasan pejabat penilai).",
+        "DECIDE": "As the rater's superior, put the plan in force (putuskan).",
+        "UPHOLD": "As the rater's superior, send the plan back with notes (kuatkan pengembalian).",
+        "AMEND": "Begin a change of a plan in force (usul perubahan).",
+        "DISCARD": "Drop the change; the plan stays as it was (batalkan usul).",
     },
 )
 pilihan(
@@ -149,6 +164,30 @@ pilihan(
     JenisRekap,
     "How the quarters make the year.",
     {"AKUMULASI": "By their sum.", "POSISI_AKHIR": "By the last position.", "RATA_RATA": "By their mean."},
+)
+pilihan(
+    StatusReferensi,
+    "What has become of the source's line.",
+    {
+        "TETAP": "The source says the same.",
+        "BERUBAH": "The source says something else by now.",
+        "HILANG": "The source no longer has it.",
+    },
+)
+pilihan(
+    Tahapan,
+    "Which window is opened again.",
+    {"SKP": "Writing the SKP.", "RENKIN": "Planning a quarter.", "REALISASI": "Reporting on a quarter."},
+)
+pilihan(
+    StatusPembukaan,
+    "Where the opening of a closed window stands.",
+    {
+        "PROPOSED": "Another admin has to decide.",
+        "CONFIRMED": "The window is open until its day.",
+        "REFUSED": "Another admin said no.",
+        "WITHDRAWN": "Taken back by the one who proposed it.",
+    },
 )
 pilihan(Arah, "Whether more is better or less.", {"NAIK": "More is better.", "TURUN": "Less is better."})
 pilihan(

@@ -9,7 +9,7 @@ import strawberry
 from ..domain import renkin as domain
 from ..domain.indikator import Kelompok, SumberIndikator
 from ..domain.renkin import StatusRealisasi, StatusRenkin
-from ..domain.workflow import Move, Window
+from ..domain.workflow import Move, Syarat, Window
 from ..models import lingkup
 from ..services.kalender import Tenggat
 from . import jejak
@@ -22,7 +22,7 @@ from .koneksi import Connection, sort
 from .pegawai import Node, pengenal
 from .permintaan import Permintaan
 from .skp import Indikator, Skp, batas_persetujuan, batas_persetujuan_sql
-from .tahapan import RATER_SEKARANG, Giliran, Tahap, rater_sql
+from .tahapan import SISI, Giliran, Tahap, rater_sql
 
 if TYPE_CHECKING:
     from .riwayat import Riwayat
@@ -49,6 +49,7 @@ def tutup_renkin(b: Penyusun, a: str) -> str:
             f"{a}_k.batas_renkin",
             b.d.tambah_hari(f"{a}_v.disetujui", b.tenggat("masa_renkin_hari", selesai)),
             b.d.tambah_hari(f"{a}.renkin_dikembalikan", b.tenggat("masa_perbaikan_hari", selesai)),
+            f"{a}.renkin_diperpanjang",
         ]
     )
     return f"case when {a}_k.batas_renkin is not null then {hari} end"
@@ -56,23 +57,36 @@ def tutup_renkin(b: Penyusun, a: str) -> str:
 
 def tutup_realisasi(b: Penyusun, a: str) -> str:
     kembali = b.d.tambah_hari(f"{a}.realisasi_dikembalikan", b.tenggat("masa_perbaikan_hari", akhir_kalender(b, a)))
-    hari = b.d.terakhir([f"{a}_k.batas_realisasi", kembali])
+    hari = b.d.terakhir([f"{a}_k.batas_realisasi", kembali, f"{a}.realisasi_diperpanjang"])
     return f"case when {a}_k.batas_realisasi is not null then {hari} end"
 
 
+def batas_validasi(b: Penyusun, a: str) -> str:
+    """The superior's last day."""
+    hari = b.d.terakhir([f"{a}_k.batas_validasi", f"{a}.validasi_diperpanjang"])
+    return f"case when {a}_k.batas_validasi is not null then {hari} end"
+
+
+def terkunci(b: Penyusun, a: str) -> str:
+    """The quarter is locked: by the admin, or by its day, unless that was put off."""
+    return f"({a}.terkunci is not null or ({b.hari} >= {a}_k.kunci and coalesce({b.hari} > {a}.kunci_ditunda, 1 = 1)))"
+
+
 def status_renkin(b: Penyusun, a: str) -> str:
+    lewat = f"({a}.terkunci is not null or {b.hari} > {tutup_renkin(b, a)})"
     return (
         f"case when {a}.renkin_status = 'APPROVED' and {b.hari} >= {awal(b, a)} then 'RUNNING'"
-        f" when {a}.renkin_status in ('EMPTY', 'DRAFT', 'RETURNED') and {b.hari} > {tutup_renkin(b, a)} then 'MISSED'"
+        f" when {a}.renkin_status in ('EMPTY', 'DRAFT', 'RETURNED') and {lewat} then 'MISSED'"
         f" else {a}.renkin_status end"
     )
 
 
 def status_realisasi(b: Penyusun, a: str) -> str:
+    lewat = f"({a}.terkunci is not null or {b.hari} > {tutup_realisasi(b, a)})"
     return (
-        f"case when {a}.realisasi_status = 'VALIDATED' and {b.hari} >= {a}_k.kunci then 'LOCKED'"
-        f" when {a}.realisasi_status = 'SUBMITTED' and {b.hari} > {a}_k.batas_validasi then 'HELD'"
-        f" when {a}.realisasi_status in ('EMPTY', 'DRAFT', 'RETURNED') and {b.hari} > {tutup_realisasi(b, a)}"
+        f"case when {a}.realisasi_status = 'VALIDATED' and {terkunci(b, a)} then 'LOCKED'"
+        f" when {a}.realisasi_status = 'SUBMITTED' and {b.hari} > {batas_validasi(b, a)} then 'HELD'"
+        f" when {a}.realisasi_status in ('EMPTY', 'DRAFT', 'RETURNED') and {lewat}"
         f" then 'MISSED' else {a}.realisasi_status end"
     )
 
@@ -80,20 +94,33 @@ def status_realisasi(b: Penyusun, a: str) -> str:
 def jendela_renkin(r: Baris, q: Permintaan) -> Window:
     tenggat = Tenggat.on(domain.akhir_triwulan(r["tahun"], r["tw"]))
     return domain.renkin_window(
-        r["batas_renkin"], r["disetujui"], tenggat.renkin, r["renkin_dikembalikan"], tenggat.perbaikan
+        r["batas_renkin"],
+        r["disetujui"],
+        tenggat.renkin,
+        r["renkin_dikembalikan"],
+        tenggat.perbaikan,
+        r["renkin_diperpanjang"],
     )
 
 
 def jendela_realisasi(r: Baris, q: Permintaan) -> Window:
     tenggat = Tenggat.on(domain.akhir_triwulan(r["tahun"], r["tw"]))
     return domain.realisasi_window(
-        r["buka_realisasi"], r["batas_realisasi"], r["realisasi_dikembalikan"], tenggat.perbaikan
+        r["buka_realisasi"],
+        r["batas_realisasi"],
+        r["realisasi_dikembalikan"],
+        tenggat.perbaikan,
+        r["realisasi_diperpanjang"],
     )
 
 
 def awal_kembar(r: Baris) -> date:
     mulai: date = r["mulai_skp"]
     return max(domain.awal_triwulan(r["tahun"], r["tw"]), mulai)
+
+
+def batas_validasi_kembar(r: Baris) -> date | None:
+    return domain.batas_validasi(r["batas_validasi"], r["validasi_diperpanjang"])
 
 
 def penilai_laporan(b: Penyusun, a: str) -> str:
@@ -107,7 +134,7 @@ RENKIN = Tahap(
     alur=domain.RENKIN,
     status=status_renkin,
     status_kembar=lambda r, q: domain.shown_renkin(
-        StatusRenkin(r["renkin_status"]), jendela_renkin(r, q), awal_kembar(r), q.hari
+        StatusRenkin(r["renkin_status"]), jendela_renkin(r, q), awal_kembar(r), q.hari, r["terkunci"]
     ),
     buka=lambda b, a: b.d.tanpa_tanggal,
     tutup=tutup_renkin,
@@ -123,6 +150,10 @@ RENKIN = Tahap(
     batas_penilai_kembar=lambda r, q: batas_persetujuan(
         r["renkin_diajukan"], domain.akhir_triwulan(r["tahun"], r["tw"])
     ),
+    syarat={Syarat.UTUH: lambda b, a: f"{a}.realisasi_status = 'EMPTY' and {a}.terkunci is null"},
+    berlaku=lambda r, q: (
+        frozenset({Syarat.UTUH}) if r["realisasi_status"] == "EMPTY" and r["terkunci"] is None else frozenset()
+    ),
 )
 
 REALISASI = Tahap(
@@ -130,7 +161,12 @@ REALISASI = Tahap(
     alur=domain.REALISASI,
     status=status_realisasi,
     status_kembar=lambda r, q: domain.shown_realisasi(
-        StatusRealisasi(r["realisasi_status"]), jendela_realisasi(r, q), r["batas_validasi"], r["kunci_tw"], q.hari
+        StatusRealisasi(r["realisasi_status"]),
+        jendela_realisasi(r, q),
+        batas_validasi_kembar(r),
+        domain.kunci_triwulan(r["kunci_tw"], r["kunci_ditunda"]),
+        q.hari,
+        r["terkunci"],
     ),
     buka=lambda b, a: f"{a}_k.buka_realisasi",
     tutup=tutup_realisasi,
@@ -142,8 +178,8 @@ REALISASI = Tahap(
     sejak_kembar=lambda r: {"SUBMITTED": r["realisasi_diajukan"], "RETURNED": r["realisasi_diputuskan"]}.get(
         r["realisasi_status"]
     ),
-    batas_penilai=lambda b, a: f"{a}_k.batas_validasi",
-    batas_penilai_kembar=lambda r, q: r["batas_validasi"],
+    batas_penilai=batas_validasi,
+    batas_penilai_kembar=lambda r, q: batas_validasi_kembar(r),
     terbuka=lambda b, a: f"{a}.renkin_status = 'APPROVED'",
     terbuka_kembar=lambda r: r["renkin_status"] == "APPROVED",
     penilai=penilai_laporan,
@@ -246,7 +282,10 @@ class TahapRealisasi:
         description="The last day on which the owner may submit.",
     )
     batas_validasi: date | None = kolom(
-        "{a}_k.batas_validasi", Jenis.TANGGAL, description="The last day of the superior's window."
+        batas_validasi,
+        Jenis.TANGGAL,
+        kembar=lambda r, q: batas_validasi_kembar(r),
+        description="The last day of the superior's window.",
     )
     moves: list[Move] = strawberry.field(
         description="What the viewer can do now.", metadata={METADATA: REALISASI.moves()}
@@ -313,7 +352,7 @@ class Triwulan(Node):
             "tw": (Jenis.BILANGAN, "{a}.tw"),
             "mulai_skp": (Jenis.TANGGAL, "{a}_s.mulai"),
             "disetujui": (Jenis.TANGGAL, "{a}_v.disetujui"),
-            "penilai": RATER_SEKARANG,
+            **SISI,
             "penilai_laporan": (Jenis.BENAR, penilai_laporan),
             **{
                 f"{tahap}_{nama}": (jenis, f"{{a}}.{tahap}_{nama}")
@@ -330,6 +369,11 @@ class Triwulan(Node):
                 for nama in ("batas_renkin", "buka_realisasi", "batas_realisasi", "batas_validasi")
             },
             "kunci_tw": (Jenis.TANGGAL, "{a}_k.kunci"),
+            **{
+                nama: (Jenis.TANGGAL, f"{{a}}.{nama}")
+                for nama in ("renkin_diperpanjang", "realisasi_diperpanjang", "validasi_diperpanjang", "kunci_ditunda")
+            },
+            "terkunci": (Jenis.TEKS, "{a}.terkunci"),
         },
         pengenal="Triwulan",
     )

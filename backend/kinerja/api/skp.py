@@ -1,6 +1,6 @@
 """The yearly plan of a person and its lines."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,13 +15,15 @@ from ..domain.indikator import (
     Kelompok,
     KolomIndikator,
     StatusIndikator,
+    StatusReferensi,
     SumberIndikator,
+    Targets,
     kolom_terbuka,
+    status_referensi,
 )
 from ..domain.skp import StatusSkp
-from ..domain.workflow import Move, Window
+from ..domain.workflow import Move, Syarat, Window
 from ..models import lingkup
-from ..peraturan import load
 from ..services import skp as services
 from ..services.kalender import Tenggat
 from . import jejak
@@ -36,7 +38,7 @@ from .koneksi import Connection, menurut_status, sort
 from .kursor import Kursor
 from .pegawai import Atasan, Jabatan, Node, Pegawai, pengenal, semua, terhindar
 from .permintaan import Permintaan
-from .tahapan import RATER_SEKARANG, Giliran, Tahap, pemegang_sql, sebutan_sql
+from .tahapan import SISI, Giliran, Sql, Tahap, sebutan_sql
 
 if TYPE_CHECKING:
     from .renkin import Renkin, Triwulan
@@ -55,28 +57,73 @@ def tutup_skp(b: Penyusun, k: str, s: str, v: str) -> str:
             f"{k}.tutup_skp",
             b.d.tambah_hari(f"{s}.mulai", b.tenggat("masa_skp_baru_hari", f"{s}.selesai")),
             b.d.tambah_hari(f"{v}.dikembalikan", b.tenggat("masa_perbaikan_hari", f"{s}.selesai")),
+            f"{v}.diperpanjang",
         ]
     )
-    return f"case when {k}.tutup_skp is not null then {hari} end"
+    return f"case when {v}.versi = 1 and {k}.tutup_skp is not null then {hari} end"
+
+
+def buka_skp(b: Penyusun, k: str, v: str) -> str:
+    """The first day on which the owner may write; a change of a plan in force has none."""
+    return f"case when {v}.versi = 1 then {k}.buka_skp end"
 
 
 def jendela_skp(r: Baris, q: Permintaan) -> Window:
+    if r["versi_ke"] > 1:
+        return Window()
     tenggat = Tenggat.on(r["selesai"])
     return domain.window(
-        r["buka_skp"], r["tutup_skp"], r["mulai"], tenggat.skp_baru, r["dikembalikan"], tenggat.perbaikan
+        r["buka_skp"],
+        r["tutup_skp"],
+        r["mulai"],
+        tenggat.skp_baru,
+        r["dikembalikan"],
+        tenggat.perbaikan,
+        r["diperpanjang"],
     )
 
 
-def batas_persetujuan_sql(b: Penyusun, diajukan: str, pada: str) -> str:
+def batas_persetujuan_sql(b: Penyusun, diajukan: str, pada: str, diperpanjang: str | None = None) -> str:
     """The superior's last day to decide on what was sent in, by the rule in force on a day."""
-    return b.d.tambah_hari(b.d.hari_jakarta(diajukan), b.tenggat("masa_persetujuan_hari", pada))
+    hari = b.d.tambah_hari(b.d.hari_jakarta(diajukan), b.tenggat("masa_persetujuan_hari", pada))
+    return hari if diperpanjang is None else b.d.terakhir([hari, diperpanjang])
 
 
-def batas_persetujuan(diajukan: datetime | None, pada: date) -> date | None:
-    if diajukan is None:
-        return None
-    masa = load("tenggat")["masa_persetujuan_hari"].on(pada).value
-    return diajukan.astimezone(JAKARTA).date() + timedelta(days=int(masa))
+def batas_persetujuan(diajukan: datetime | None, pada: date, diperpanjang: date | None = None) -> date | None:
+    hari = None if diajukan is None else diajukan.astimezone(JAKARTA).date()
+    return domain.batas_putusan(hari, Tenggat.on(pada).persetujuan, diperpanjang)
+
+
+def batas_putusan_sql(b: Penyusun, a: str) -> str:
+    return batas_persetujuan_sql(b, f"{a}_v.diajukan", f"{a}.selesai", f"{a}_v.putusan_diperpanjang")
+
+
+def _ada_atasan(b: Penyusun, a: str) -> str:
+    return lingkup.ada_atasan_penilai(f"{a}.pegawai_id", f"{a}_v.penilai_jabatan_id", b.hari)
+
+
+def _utuh(b: Penyusun, a: str) -> str:
+    jejak = f"(select sum(jw.version) from triwulan jw where jw.skp_id = {a}.id)"
+    return f"coalesce({a}_v.jejak_triwulan = {jejak}, 1 = 0)"
+
+
+SYARAT_SKP: dict[Syarat, Sql] = {
+    Syarat.AMANDEMEN: lambda b, a: f"{a}_v.versi > 1",
+    Syarat.UTUH: _utuh,
+    Syarat.BISA_NAIK: lambda b, a: f"not {a}_v.oleh_atasan and {_ada_atasan(b, a)}",
+    Syarat.DI_PENILAI: lambda b, a: f"({a}_v.sengketa is null or not {_ada_atasan(b, a)})",
+    Syarat.DI_ATASAN: lambda b, a: (
+        f"({a}_v.sengketa is not null or {b.hari} > {batas_putusan_sql(b, a)}) and {_ada_atasan(b, a)}"
+    ),
+}
+
+
+def berlaku_skp(r: Baris, q: Permintaan) -> frozenset[Syarat]:
+    """The twin of SYARAT_SKP."""
+    batas = batas_persetujuan(r["diajukan"], r["selesai"], r["putusan_diperpanjang"])
+    naik = domain.Naik(r["sengketa"] is not None, r["oleh_atasan"], batas, r["ada_atasan"])
+    lain = {Syarat.AMANDEMEN: r["versi_ke"] > 1, Syarat.UTUH: r["utuh"]}
+    return naik.berlaku(q.hari) | {syarat for syarat, holds in lain.items() if holds}
 
 
 SKP = Tahap(
@@ -84,15 +131,17 @@ SKP = Tahap(
     alur=domain.WORKFLOW,
     status=lambda b, a: f"{a}_v.status",
     status_kembar=lambda r, q: StatusSkp(r["status"]),
-    buka=lambda b, a: f"{a}_k.buka_skp",
+    buka=lambda b, a: buka_skp(b, f"{a}_k", f"{a}_v"),
     tutup=lambda b, a: tutup_skp(b, f"{a}_k", a, f"{a}_v"),
     jendela=jendela_skp,
     sejak=lambda b, a: (
         f"case {a}_v.status when 'SUBMITTED' then {a}_v.diajukan when 'RETURNED' then {a}_v.diputuskan end"
     ),
     sejak_kembar=lambda r: {"SUBMITTED": r["diajukan"], "RETURNED": r["diputuskan"]}.get(r["status"]),
-    batas_penilai=lambda b, a: batas_persetujuan_sql(b, f"{a}_v.diajukan", f"{a}.selesai"),
-    batas_penilai_kembar=lambda r, q: batas_persetujuan(r["diajukan"], r["selesai"]),
+    batas_penilai=batas_putusan_sql,
+    batas_penilai_kembar=lambda r, q: batas_persetujuan(r["diajukan"], r["selesai"], r["putusan_diperpanjang"]),
+    syarat=SYARAT_SKP,
+    berlaku=berlaku_skp,
 )
 
 MENTAH_SKP = {
@@ -105,7 +154,14 @@ MENTAH_SKP = {
     "dikembalikan": (Jenis.TANGGAL, "{a}_v.dikembalikan"),
     "diajukan": (Jenis.WAKTU, "{a}_v.diajukan"),
     "diputuskan": (Jenis.WAKTU, "{a}_v.diputuskan"),
-    "penilai": RATER_SEKARANG,
+    "versi_ke": (Jenis.BILANGAN, "{a}_v.versi"),
+    "diperpanjang": (Jenis.TANGGAL, "{a}_v.diperpanjang"),
+    "putusan_diperpanjang": (Jenis.TANGGAL, "{a}_v.putusan_diperpanjang"),
+    "sengketa": (Jenis.WAKTU, "{a}_v.sengketa"),
+    "oleh_atasan": (Jenis.BENAR, "{a}_v.oleh_atasan"),
+    "ada_atasan": (Jenis.BENAR, _ada_atasan),
+    "utuh": (Jenis.BENAR, _utuh),
+    **SISI,
 }
 
 
@@ -163,7 +219,7 @@ class IndikatorRevisi:
 
 
 def terbuka_sql(b: Penyusun, a: str) -> list[tuple[str, str]]:
-    buka, tutup = f"{a}_k.buka_skp", tutup_skp(b, f"{a}_k", f"{a}_s", f"{a}_v")
+    buka, tutup = buka_skp(b, f"{a}_k", f"{a}_v"), tutup_skp(b, f"{a}_k", f"{a}_s", f"{a}_v")
     pemilik = (
         f"{a}_s.pegawai_id = {b.orang} and coalesce({buka} <= {b.hari}, 1 = 1) and coalesce({b.hari} <= {tutup}, 1 = 1)"
     )
@@ -196,6 +252,28 @@ def terbuka(r: Baris, q: Permintaan) -> list[KolomIndikator]:
     return [k for k in KolomIndikator if k in found]
 
 
+def status_referensi_sql(b: Penyusun, a: str) -> str:
+    r = f"{a}_r"
+    beda = " or ".join(
+        f"coalesce({r}.{nama} <> {a}.{nama}, {r}.{nama} is not null and {a}.{nama} is null)"
+        for nama in ("uraian", "output", "satuan", "mutu")
+    )
+    return (
+        f"case when {r}.id is null then null when {r}.dicabut is not null then 'HILANG'"
+        f" when {beda} then 'BERUBAH' else 'TETAP' end"
+    )
+
+
+def status_referensi_kembar(r: Baris, q: Permintaan) -> StatusReferensi | None:
+    if r["asal"] == "TANPA_REFERENSI":
+        return None
+    baris, acuan = (
+        Targets(r[f"{asal}_uraian"], r[f"{asal}_output"], r[f"{asal}_satuan"], r[f"{asal}_mutu"], None)
+        for asal in ("isi", "acuan")
+    )
+    return status_referensi(baris, acuan, dicabut=r["dicabut"] is not None)
+
+
 @strawberry.type(description="One line of an SKP: what is promised, and what the superior said of it.")
 class Indikator(Node):
     __sumber__ = Sumber(
@@ -217,9 +295,19 @@ class Indikator(Node):
             "buka_skp": (Jenis.TANGGAL, "{a}_k.buka_skp"),
             "tutup_skp": (Jenis.TANGGAL, "{a}_k.tutup_skp"),
             "dikembalikan": (Jenis.TANGGAL, "{a}_v.dikembalikan"),
-            "acuan_output": (Jenis.BILANGAN, "{a}_r.output"),
-            "acuan_satuan": (Jenis.TEKS, "{a}_r.satuan"),
-            "acuan_mutu": (Jenis.BILANGAN, "{a}_r.mutu"),
+            "versi_ke": (Jenis.BILANGAN, "{a}_v.versi"),
+            "diperpanjang": (Jenis.TANGGAL, "{a}_v.diperpanjang"),
+            "dicabut": (Jenis.TANGGAL, "{a}_r.dicabut"),
+            **{
+                f"{asal}_{nama}": (jenis, f"{{a}}{alias}.{nama}")
+                for asal, alias in (("acuan", "_r"), ("isi", ""))
+                for nama, jenis in (
+                    ("uraian", Jenis.TEKS),
+                    ("output", Jenis.BILANGAN),
+                    ("satuan", Jenis.TEKS),
+                    ("mutu", Jenis.BILANGAN),
+                )
+            },
         },
         pengenal="Indikator",
     )
@@ -233,6 +321,25 @@ class Indikator(Node):
         "{a}.id = {p}.referensi_id",
         dijaga=False,
         description="The line of the source system it was taken from.",
+    )
+    status_referensi: StatusReferensi | None = kolom(
+        status_referensi_sql,
+        kembar=status_referensi_kembar,
+        description="Whether the source still says the same; null for a line of one's own.",
+    )
+    asal: Annotated["Indikator", strawberry.lazy(".skp")] | None = relasi(
+        lambda: Indikator,
+        "{a}.id = {p}.asal_id",
+        dijaga=False,
+        description="The line of the version before that this one goes on with; null in a first version.",
+    )
+    revisi: list[IndikatorRevisi] = relasi(
+        lambda: IndikatorRevisi,
+        "{a}.indikator_id = {p}.id",
+        banyak=True,
+        urut=((Jenis.BILANGAN, "{a}.revisi"),),
+        dijaga=False,
+        description="The line each time it was sent in, the first first.",
     )
     uraian: str = kolom(description="What is to be done.")
     output: Decimal | None = kolom(jenis=Jenis.TARGET, description="How many in the year, in `satuan`.")
@@ -322,13 +429,53 @@ class Penilai:
     )
     pemegang: Atasan | None = relasi(
         lambda: Atasan,
-        lambda b, p, a: f"{a}.id = {pemegang_sql(f'{p}_v.penilai_jabatan_id', f'{p}.pegawai_id', b)}",
+        lambda b, p, a: f"{a}.id = {lingkup.pemegang(f'{p}_v.penilai_jabatan_id', f'{p}.pegawai_id', b.hari)}",
         dijaga=False,
         description="Who acts for the post today.",
     )
     sebutan: str | None = kolom(
         lambda b, a: sebutan_sql(f"{a}_v.penilai_jabatan_id", f"{a}.pegawai_id", b),
         description="As whom he does, where he is its Plt or Plh, such as `Plh. Kepala Bidang`.",
+    )
+
+
+VERSI_SORT = sort(
+    "VersiSkpSort",
+    versi=Menurut("number", ((Jenis.BILANGAN, "{a}.versi"),)),
+    status=menurut_status("{a}.status", StatusSkp),
+)
+
+
+@strawberry.input(description="Which versions.")
+class VersiSkpFilter:
+    status: StatusSkp | None = strawberry.field(default=None, description="Only those that stand so.")
+
+
+def pilihan_versi(b: Penyusun, a: str) -> str:
+    status = b.arg("filter", "status")
+    return f"({status} is null or {a}.status = {status})"
+
+
+@strawberry.type(description="One version of an SKP: the first, or a change of a plan in force.")
+class VersiSkp(Node):
+    __sumber__ = Sumber("versi_skp", terlihat=lingkup.versi_skp, pengenal="VersiSkp")
+
+    id: strawberry.ID = pengenal("VersiSkp")
+    versi: int = kolom(jenis=Jenis.BILANGAN, description="Which, from 1.")
+    revisi: int = kolom(jenis=Jenis.BILANGAN, description="How often it was sent in again after a return.")
+    status: StatusSkp = kolom(description="Where it stands; of a change that was dropped, where it stood then.")
+    alasan: str | None = kolom(description="Why the plan was to be changed; null in a first version.")
+    diajukan: datetime | None = kolom(jenis=Jenis.WAKTU, description="When it was last sent in.")
+    disetujui: date | None = kolom(jenis=Jenis.TANGGAL, description="The day it came into force.")
+    oleh_atasan: bool = kolom(jenis=Jenis.BENAR, description="Whether the rater's superior has decided on it.")
+    indikator: Connection[Indikator] = koneksi(
+        lambda: Indikator,
+        "{a}.versi_id = {p}.id",
+        filter=IndikatorFilter,
+        saring=pilihan_indikator,
+        sort=INDIKATOR_SORT,
+        dijaga=False,
+        description="Its lines in their order.",
     )
 
 
@@ -355,6 +502,27 @@ class Skp(Node):
     status: StatusSkp = kolom("{a}_v.status", description="Where it stands.")
     status_label: str = strawberry.field(
         description="The status in the words of the viewer's side.", metadata={METADATA: SKP.label()}
+    )
+    versi_berlaku: int | None = kolom(
+        "(select bv.versi from versi_skp bv where bv.id = {a}.berlaku_id)",
+        Jenis.BILANGAN,
+        description="The version in force; null before the first approval.",
+    )
+    alasan: str | None = kolom("{a}_v.alasan", description="Why the plan in force is to be changed.")
+    sengketa: datetime | None = kolom(
+        "{a}_v.sengketa", Jenis.WAKTU, description="When the owner asked the rater's superior to decide."
+    )
+    oleh_atasan: bool = kolom(
+        "{a}_v.oleh_atasan", Jenis.BENAR, description="Whether the rater's superior has decided on this version."
+    )
+    semua_versi: Connection[VersiSkp] = koneksi(
+        lambda: VersiSkp,
+        "{a}.skp_id = {p}.id",
+        filter=VersiSkpFilter,
+        saring=pilihan_versi,
+        sort=VERSI_SORT,
+        dijaga=False,
+        description="Its versions, the first first.",
     )
     catatan: str | None = kolom("{a}_v.catatan", description="The superior's note on the whole, when it was returned.")
     pegawai: Pegawai = relasi(lambda: Pegawai, "{a}.id = {p}.pegawai_id", dijaga=False, description="Whose plan it is.")

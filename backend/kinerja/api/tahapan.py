@@ -2,16 +2,17 @@
 Python twins that the fallback uses."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
 from ..domain import workflow
 from ..domain.aktor import Party
-from ..domain.workflow import Move, Step, Window
+from ..domain.workflow import Keadaan, Move, Step, Syarat, Window
 from ..models import lingkup
 from . import pilihan  # noqa: F401  the enums must be known before a type uses them
 from .compiled.deklarasi import Baca, Bagian, Baris, Kolom, Relasi, dari_bagian, kolom
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from .pegawai import Atasan
 
 Sql = Callable[[Penyusun, str], str]
+TERTUTUP = Window(date.max, date.min)
 
 
 @strawberry.type(description="Whose turn it is on an object, since when, until when, and what follows.")
@@ -39,7 +41,7 @@ class Giliran:
     berikutnya: str = kolom(description="What follows, in a sentence.")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tahap:
     """A workflow as it stands in a row, told once in SQL and once in Python.
 
@@ -53,6 +55,7 @@ class Tahap:
         sejak, batas_penilai: since when it is so, and the rater's last day.
         terbuka: what else must hold for the owner to act.
         penilai, penilai_kembar: the viewer acts as rater; in Python the raw value that says so.
+        syarat: what moves ask for beside status and window, in SQL; berlaku: which of it holds, in Python.
     """
 
     nama: str
@@ -70,6 +73,8 @@ class Tahap:
     terbuka_kembar: Callable[[Baris], bool] = lambda r: True
     penilai: Sql = lambda b, a: rater_sql(b, a)
     penilai_kembar: str = "penilai"
+    syarat: Mapping[Syarat, Sql] = field(default_factory=dict)
+    berlaku: Callable[[Baris, Permintaan], frozenset[Syarat]] = lambda r, q: frozenset()
 
     # moves
 
@@ -84,28 +89,43 @@ class Tahap:
         return self._open(b, a, self.alur[move])
 
     def _open(self, b: Penyusun, a: str, step: Step[Any]) -> str:
-        syarat = [self._in(b, a, step.dari), self._party(b, a, step.party)]
-        if step.party is Party.OWNER:
-            syarat += [self._window(b, a), self.terbuka(b, a)]
-        return " and ".join(syarat)
+        pihak = " or ".join(self._party(b, a, party) for party in Party if party in step.parties)
+        return " and ".join([self._in(b, a, step.dari), f"({pihak})", *self._conditions(b, a, step.syarat)])
+
+    def _conditions(self, b: Penyusun, a: str, syarat: frozenset[Syarat]) -> list[str]:
+        """What steps ask for beside the status."""
+        out = []
+        for each in sorted(syarat):
+            out += [self._window(b, a), self.terbuka(b, a)] if each is Syarat.JENDELA else [self.syarat[each](b, a)]
+        return out
 
     def _in(self, b: Penyusun, a: str, statuses: frozenset[Any]) -> str:
         kata = ", ".join(f"'{status.value}'" for status in sorted(statuses))
         return f"{self.status(b, a)} in ({kata})"
 
     def _party(self, b: Penyusun, a: str, party: Party) -> str:
-        if party is Party.OWNER:
-            return f"{a}_s.pegawai_id = {b.orang}"
-        return self.penilai(b, a)
+        pemilik, jabatan = f"{a}_s.pegawai_id", f"{a}_v.penilai_jabatan_id"
+        match party:
+            case Party.OWNER:
+                return f"{pemilik} = {b.orang}"
+            case Party.RATER:
+                return self.penilai(b, a)
+            case _:
+                return lingkup.atasan_penilai(pemilik, jabatan, b.pelihat)
 
     def _window(self, b: Penyusun, a: str) -> str:
         buka, tutup = self.buka(b, a), self.tutup(b, a)
         return f"coalesce({buka} <= {b.hari}, 1 = 1) and coalesce({b.hari} <= {tutup}, 1 = 1)"
 
     def _moves(self, r: Baris, q: Permintaan) -> list[Move]:
-        window = self.jendela(r, q)
-        found = workflow.moves(self.alur, self.status_kembar(r, q), parties(r, q, self.penilai_kembar), window, q.hari)
-        return [m for m in found if self.alur[m].party is not Party.OWNER or self.terbuka_kembar(r)]
+        return workflow.moves(
+            self.alur, self.status_kembar(r, q), parties(r, q, self.penilai_kembar), self._keadaan(r, q)
+        )
+
+    def _keadaan(self, r: Baris, q: Permintaan) -> Keadaan:
+        # A window in which nothing may be done is none.
+        window = self.jendela(r, q) if self.terbuka_kembar(r) else TERTUTUP
+        return Keadaan(window, q.hari, self.berlaku(r, q))
 
     # giliran
 
@@ -120,44 +140,77 @@ class Tahap:
         }
         return Bagian(lambda: Giliran, self._ada_sql, lambda r, q: self._pihak(r, q) is not None, isi)
 
-    def _turns(self, party: Party) -> frozenset[Any]:
-        statuses = {status for step in self.alur.values() for status in step.dari}
-        return frozenset(status for status in statuses if workflow.turn(self.alur, status) is party)
+    @cached_property
+    def _groups(self) -> Mapping[tuple[Party, frozenset[Syarat]], frozenset[Any]]:
+        """The steps that are waited for, by whose they are and what they ask for, in the order of the table."""
+        out: dict[tuple[Party, frozenset[Syarat]], frozenset[Any]] = {}
+        for step in self.alur.values():
+            if step.awaited:
+                kunci = (step.party, step.syarat)
+                out[kunci] = out.get(kunci, frozenset()) | step.dari
+        return out
+
+    def _turns(self, b: Penyusun, a: str) -> list[tuple[Party, str]]:
+        """Each party with the condition under which it is waited for: the first that holds has the turn."""
+        return [
+            (party, " and ".join([self._in(b, a, statuses), *self._conditions(b, a, syarat)]))
+            for (party, syarat), statuses in self._groups.items()
+        ]
 
     def _ada_sql(self, b: Penyusun, a: str) -> str:
-        pemilik = f"({self._in(b, a, self._turns(Party.OWNER))} and {self._window(b, a)} and {self.terbuka(b, a)})"
-        return f"({pemilik} or {self._in(b, a, self._turns(Party.RATER))})"
+        return "(" + " or ".join(f"({sql})" for _, sql in self._turns(b, a)) + ")"
+
+    def _by_party(self, b: Penyusun, a: str, nilai: Mapping[Party, str]) -> str:
+        """A value for the party whose turn it is; the row is one on which somebody has it."""
+        *first, (last, _) = self._turns(b, a)
+        cases = " ".join(f"when {sql} then {nilai[party]}" for party, sql in first)
+        return f"case {cases} else {nilai[last]} end"
+
+    @property
+    def pihak(self) -> list[Party]:
+        """The parties that can have the turn."""
+        return [party for party in Party if any(party is whose for whose, _ in self._groups)]
 
     def _pihak_sql(self, b: Penyusun, a: str) -> str:
-        return f"case when {self._in(b, a, self._turns(Party.OWNER))} then 'OWNER' else 'RATER' end"
+        return self._by_party(b, a, {party: f"'{party}'" for party in self.pihak})
 
     def _pihak(self, r: Baris, q: Permintaan) -> Party | None:
-        party = workflow.turn(self.alur, self.status_kembar(r, q))
-        if party is not Party.OWNER:
-            return party
-        return party if self.jendela(r, q).contains(q.hari) and self.terbuka_kembar(r) else None
+        keadaan = self._keadaan(r, q)
+        berlaku = keadaan.berlaku | ({Syarat.JENDELA} if keadaan.holds(Syarat.JENDELA) else frozenset())
+        return workflow.turn(self.alur, self.status_kembar(r, q), berlaku)
 
     def _orang_sql(self, b: Penyusun, p: str, a: str) -> str:
-        pemegang = pemegang_sql(f"{p}_v.penilai_jabatan_id", f"{p}_s.pegawai_id", b)
-        return f"{a}.id = case when {self._pihak_sql(b, p)} = 'OWNER' then {p}_s.pegawai_id else {pemegang} end"
+        pemilik, jabatan = f"{p}_s.pegawai_id", f"{p}_v.penilai_jabatan_id"
+        orang = {
+            Party.OWNER: pemilik,
+            Party.RATER: lingkup.pemegang(jabatan, pemilik, b.hari),
+            Party.UPPER: lingkup.pemegang_atasan(jabatan, pemilik, b.hari),
+        }
+        return f"{a}.id = {self._by_party(b, p, orang)}"
 
     def _sebutan_sql(self, b: Penyusun, a: str) -> str:
         sebutan = sebutan_sql(f"{a}_v.penilai_jabatan_id", f"{a}_s.pegawai_id", b)
         return f"case when {self._pihak_sql(b, a)} <> 'OWNER' then {sebutan} end"
 
     def _batas_sql(self, b: Penyusun, a: str) -> str:
-        owner = self._in(b, a, self._turns(Party.OWNER))
-        return f"case when {owner} then {self.tutup(b, a)} else {self.batas_penilai(b, a)} end"
+        batas = {
+            Party.OWNER: self.tutup(b, a),
+            Party.RATER: self.batas_penilai(b, a),
+            Party.UPPER: b.d.tanpa_tanggal,
+        }
+        return self._by_party(b, a, batas)
 
     def _batas(self, r: Baris, q: Permintaan) -> date | None:
-        if self._pihak(r, q) is Party.OWNER:
-            return self.jendela(r, q).tutup
-        return self.batas_penilai_kembar(r, q)
+        match self._pihak(r, q):
+            case Party.OWNER:
+                return self.jendela(r, q).tutup
+            case Party.RATER:
+                return self.batas_penilai_kembar(r, q)
+            case _:
+                return None
 
     def _berikutnya_sql(self, b: Penyusun, a: str) -> str:
-        owner = self._in(b, a, self._turns(Party.OWNER))
-        satu, dua = (b.teks(f"berikutnya.{self.nama}.{party}") for party in ("OWNER", "RATER"))
-        return f"case when {owner} then {satu} else {dua} end"
+        return self._by_party(b, a, {party: b.teks(f"berikutnya.{self.nama}.{party}") for party in self.pihak})
 
     def _berikutnya(self, r: Baris, q: Permintaan) -> str:
         return q.teks(f"berikutnya.{self.nama}.{self._pihak(r, q)}")
@@ -186,22 +239,12 @@ class Tahap:
 
 def parties(r: Baris, q: Permintaan, penilai: str) -> list[Party]:
     """The sides on which the viewer stands."""
-    sides = {Party.OWNER: r["pegawai_id"] == q.aktor.pegawai_id, Party.RATER: r[penilai]}
+    sides = {
+        Party.OWNER: r["pegawai_id"] == q.aktor.pegawai_id,
+        Party.RATER: r[penilai],
+        Party.UPPER: r["atasan_penilai"],
+    }
     return [party for party, there in sides.items() if there]
-
-
-def pemegang_sql(jabatan: str, pemilik: str, b: Penyusun) -> str:
-    """Who acts for the rater's post today; while it is the person rated, who stands next above."""
-    masa = f"mulai <= {b.hari} and {{}}.selesai >= {b.hari}"
-    pemegang = (
-        f"select g.pegawai_id from pemegang g where g.jabatan_id = {jabatan} and g.pegawai_id <> {pemilik}"
-        f" and g.{masa.format('g')} limit 1"
-    )
-    atasan = (
-        f"select h.atasan_id from hubungan_atasan h where h.pegawai_id = {pemilik} and h.tingkat = 1"
-        f" and h.{masa.format('h')} and {jabatan} is not null limit 1"
-    )
-    return f"coalesce(({pemegang}), ({atasan}))"
 
 
 def sebutan_sql(jabatan: str, pemilik: str, b: Penyusun) -> str:
@@ -226,4 +269,11 @@ def rater_sql(b: Penyusun, a: str) -> str:
     return lingkup.penilai(f"{a}_s.pegawai_id", f"{a}_v.penilai_jabatan_id", b.pelihat)
 
 
-RATER_SEKARANG: tuple[Jenis, Sql] = (Jenis.BENAR, rater_sql)
+# The sides of the viewer, as raw values for the twins.
+SISI: Mapping[str, tuple[Jenis, Sql]] = {
+    "penilai": (Jenis.BENAR, rater_sql),
+    "atasan_penilai": (
+        Jenis.BENAR,
+        lambda b, a: lingkup.atasan_penilai(f"{a}_s.pegawai_id", f"{a}_v.penilai_jabatan_id", b.pelihat),
+    ),
+}

@@ -129,6 +129,12 @@ class ApproveRenkinInput:
     idempotency_key: str = strawberry.field(description=KUNCI)
 
 
+@strawberry.input(description="Taking the approval of plans of quarters of one SKP back, all or none.")
+class UndoRenkinInput:
+    triwulan: list[TriwulanVersionInput] = strawberry.field(description="The quarters, at most four.")
+    idempotency_key: str = strawberry.field(description=KUNCI)
+
+
 @strawberry.input(description="Sending plans of quarters of one SKP back, with at least one note.")
 class ReturnRenkinInput:
     triwulan: list[TriwulanVersionInput] = strawberry.field(description="The quarters, at most four.")
@@ -177,6 +183,13 @@ class ValidateRealisasiInput:
     catatan: str | None = strawberry.field(default=None, description=CATATAN)
 
 
+@strawberry.input(description="Taking the validation of a quarter back.")
+class UndoRealisasiInput:
+    id: strawberry.ID = strawberry.field(description="The quarter.")
+    version: int = strawberry.field(description=VERSI)
+    idempotency_key: str = strawberry.field(description=KUNCI)
+
+
 @strawberry.input(description="Sending the report of a quarter back, with at least one note.")
 class ReturnRealisasiInput:
     id: strawberry.ID = strawberry.field(description="The quarter.")
@@ -212,6 +225,13 @@ class RenkinMutation:
     @strawberry.mutation(extensions=[Tindakan(RenkinPayload)], description="The superior agrees to submitted plans.")
     async def approve_renkin(self, info: strawberry.Info, input: ApproveRenkinInput) -> RenkinPayload:
         return RenkinPayload(nomor=await renkin.approve_renkin(**_quarters(input, info)))
+
+    @strawberry.mutation(
+        extensions=[Tindakan(RenkinPayload)],
+        description="The superior takes an approval back, as long as nothing is reported on the quarter.",
+    )
+    async def undo_renkin(self, info: strawberry.Info, input: UndoRenkinInput) -> RenkinPayload:
+        return RenkinPayload(nomor=await renkin.undo_renkin(**_quarters(input, info)))
 
     @strawberry.mutation(
         extensions=[Tindakan(RenkinPayload)], description="The superior sends submitted plans back with notes."
@@ -252,6 +272,13 @@ class RealisasiMutation:
         return RealisasiPayload(
             nomor=await realisasi.validate_realisasi(**_quarter(input, info), renkin=rows, catatan=input.catatan)
         )
+
+    @strawberry.mutation(
+        extensions=[Tindakan(RealisasiPayload)],
+        description="The superior takes a validation back, until the quarter is locked.",
+    )
+    async def undo_realisasi(self, info: strawberry.Info, input: UndoRealisasiInput) -> RealisasiPayload:
+        return RealisasiPayload(nomor=await realisasi.undo_realisasi(**_quarter(input, info)))
 
     @strawberry.mutation(
         extensions=[Tindakan(RealisasiPayload)], description="The superior sends a report back with notes."

@@ -8,6 +8,7 @@ import strawberry
 
 from ..domain.baris import BarisMasuk
 from ..domain.indikator import Arah, JenisRekap, Kelompok, SumberIndikator
+from ..services import amandemen, skp_putusan
 from ..services import skp as services
 from ..services.skp_isi import save_skp
 from .compiled.deklarasi import Sumber, relasi
@@ -36,6 +37,14 @@ class SkpPayload:
 
 @strawberry.input(description="A new SKP.")
 class CreateSkpInput:
+    mulai: date = strawberry.field(description="First day; a definitive post must be held on it.")
+    selesai: date = strawberry.field(description="Last day, in the same year.")
+    idempotency_key: str = strawberry.field(description=KUNCI)
+
+
+@strawberry.input(description="A new SKP with the lines of an earlier one.")
+class CopySkpInput:
+    skp_id: strawberry.ID = strawberry.field(description="The viewer's own SKP to take the lines from.")
     mulai: date = strawberry.field(description="First day; a definitive post must be held on it.")
     selesai: date = strawberry.field(description="Last day, in the same year.")
     idempotency_key: str = strawberry.field(description=KUNCI)
@@ -93,6 +102,61 @@ class SubmitSkpInput:
     idempotency_key: str = strawberry.field(description=KUNCI)
 
 
+@strawberry.input(description="Taking an SKP back that is not decided on yet.")
+class WithdrawSkpInput:
+    id: strawberry.ID = strawberry.field(description="The SKP.")
+    version: int = strawberry.field(description=VERSI)
+    idempotency_key: str = strawberry.field(description=KUNCI)
+
+
+@strawberry.input(description="Taking an approval back.")
+class UndoSkpInput:
+    id: strawberry.ID = strawberry.field(description="The SKP.")
+    version: int = strawberry.field(description=VERSI)
+    idempotency_key: str = strawberry.field(description=KUNCI)
+
+
+@strawberry.input(description="Beginning a change of an SKP in force.")
+class AmendSkpInput:
+    id: strawberry.ID = strawberry.field(description="The SKP.")
+    version: int = strawberry.field(description=VERSI)
+    idempotency_key: str = strawberry.field(description=KUNCI)
+    alasan: str = strawberry.field(description="Why, at most 2,000 signs.")
+
+
+@strawberry.input(description="Dropping a change of an SKP in force.")
+class DiscardSkpInput:
+    id: strawberry.ID = strawberry.field(description="The SKP.")
+    version: int = strawberry.field(description=VERSI)
+    idempotency_key: str = strawberry.field(description=KUNCI)
+
+
+@strawberry.input(description="Asking the rater's superior to decide on what came back.")
+class EscalateSkpInput:
+    id: strawberry.ID = strawberry.field(description="The SKP.")
+    version: int = strawberry.field(description=VERSI)
+    idempotency_key: str = strawberry.field(description=KUNCI)
+    alasan: str = strawberry.field(description="Why, at most 2,000 signs.")
+
+
+@strawberry.input(description="Putting an SKP in force in the rater's place.")
+class DecideSkpInput:
+    id: strawberry.ID = strawberry.field(description="The SKP.")
+    version: int = strawberry.field(description=VERSI)
+    idempotency_key: str = strawberry.field(description=KUNCI)
+
+
+@strawberry.input(description="Sending an SKP back in the rater's place, with at least one note.")
+class UpholdSkpInput:
+    id: strawberry.ID = strawberry.field(description="The SKP.")
+    version: int = strawberry.field(description=VERSI)
+    idempotency_key: str = strawberry.field(description=KUNCI)
+    catatan: str | None = strawberry.field(default=None, description=CATATAN)
+    indikator: list[CatatanInput] = strawberry.field(
+        default_factory=list, description="Notes on lines; these open again, all others are accepted."
+    )
+
+
 @strawberry.input(description="Agreeing to an SKP.")
 class ApproveSkpInput:
     id: strawberry.ID = strawberry.field(description="The SKP.")
@@ -125,6 +189,17 @@ class SkpMutation:
 
     @strawberry.mutation(
         extensions=[Tindakan(SkpPayload)],
+        description="A pegawai begins an SKP with the lines of an earlier one, as far as they can be had again.",
+    )
+    async def copy_skp(self, info: strawberry.Info, input: CopySkpInput) -> SkpPayload:
+        asal = row_id("Skp", input.skp_id, "skpId")
+        by = info.context.aktor
+        return SkpPayload(
+            nomor=await services.copy_skp(asal, input.mulai, input.selesai, kunci=input.idempotency_key, by=by)
+        )
+
+    @strawberry.mutation(
+        extensions=[Tindakan(SkpPayload)],
         description="The owner names the pejabat penilai, or writes the lines, while the SKP is with him.",
     )
     async def save_skp(self, info: strawberry.Info, input: SaveSkpInput) -> SkpPayload:
@@ -143,6 +218,57 @@ class SkpMutation:
     @strawberry.mutation(extensions=[Tindakan(SkpPayload)], description="The owner sends an SKP to the superior.")
     async def submit_skp(self, info: strawberry.Info, input: SubmitSkpInput) -> SkpPayload:
         return SkpPayload(nomor=await services.submit_skp(**_act(input, info)))
+
+    @strawberry.mutation(
+        extensions=[Tindakan(SkpPayload)], description="The owner takes an SKP back that is not decided on yet."
+    )
+    async def withdraw_skp(self, info: strawberry.Info, input: WithdrawSkpInput) -> SkpPayload:
+        return SkpPayload(nomor=await services.withdraw_skp(**_act(input, info)))
+
+    @strawberry.mutation(
+        extensions=[Tindakan(SkpPayload)],
+        description="The superior takes an approval back, as long as the owner has done nothing with it.",
+    )
+    async def undo_skp(self, info: strawberry.Info, input: UndoSkpInput) -> SkpPayload:
+        return SkpPayload(nomor=await services.undo_skp(**_act(input, info)))
+
+    @strawberry.mutation(
+        extensions=[Tindakan(SkpPayload)],
+        description="Owner or superior begin a change of a plan in force, which stays in force until it is approved.",
+    )
+    async def amend_skp(self, info: strawberry.Info, input: AmendSkpInput) -> SkpPayload:
+        return SkpPayload(nomor=await amandemen.amend_skp(**_act(input, info), alasan=input.alasan))
+
+    @strawberry.mutation(
+        extensions=[Tindakan(SkpPayload)], description="The owner drops a change; the plan stays as it was."
+    )
+    async def discard_skp(self, info: strawberry.Info, input: DiscardSkpInput) -> SkpPayload:
+        return SkpPayload(nomor=await amandemen.discard_skp(**_act(input, info)))
+
+    @strawberry.mutation(
+        extensions=[Tindakan(SkpPayload)],
+        description="The owner does not agree with a return and asks the rater's superior to decide.",
+    )
+    async def escalate_skp(self, info: strawberry.Info, input: EscalateSkpInput) -> SkpPayload:
+        return SkpPayload(nomor=await skp_putusan.escalate_skp(**_act(input, info), alasan=input.alasan))
+
+    @strawberry.mutation(
+        extensions=[Tindakan(SkpPayload)], description="The rater's superior puts the plan in force as it was sent in."
+    )
+    async def decide_skp(self, info: strawberry.Info, input: DecideSkpInput) -> SkpPayload:
+        return SkpPayload(nomor=await skp_putusan.decide_skp(**_act(input, info)))
+
+    @strawberry.mutation(
+        extensions=[Tindakan(SkpPayload)], description="The rater's superior sends the plan back with notes."
+    )
+    async def uphold_skp(self, info: strawberry.Info, input: UpholdSkpInput) -> SkpPayload:
+        return SkpPayload(
+            nomor=await skp_putusan.uphold_skp(
+                **_act(input, info),
+                catatan=input.catatan,
+                indikator=notes("Indikator", "indikator", input.indikator),
+            )
+        )
 
     @strawberry.mutation(extensions=[Tindakan(SkpPayload)], description="The superior agrees to a submitted SKP.")
     async def approve_skp(self, info: strawberry.Info, input: ApproveSkpInput) -> SkpPayload:

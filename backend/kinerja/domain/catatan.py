@@ -23,15 +23,30 @@ class Catatan:
     baris: Mapping[int, str]
 
 
-def read_remark(umum: str | None) -> str | None:
+def read_remark(umum: str | None, nama: str = "catatan") -> str | None:
     """A note on the whole that need not be there.
+
+    Args:
+        nama: the input field that holds it.
 
     Raises:
         Invalid: those of texts.
     """
     umum = tidied(umum)
-    refuse(note_errors(umum, "catatan"))
+    refuse(note_errors(umum, nama))
     return umum
+
+
+def read_reason(alasan: str) -> str:
+    """Why somebody does something out of the ordinary; it has to be said.
+
+    Raises:
+        Refused: WAJIB_DIISI. Invalid: those of texts.
+    """
+    teks = read_remark(alasan, "alasan")
+    if teks is None:
+        raise Refused(ErrorCode.WAJIB_DIISI, "alasan")
+    return teks
 
 
 def read_notes(umum: str | None, baris: Sequence[CatatanMasuk], known: Collection[int], nama: str) -> Catatan:

@@ -102,6 +102,30 @@ class Targets:
     biaya: Decimal | None = None
 
 
+class StatusReferensi(StrEnum):
+    """What has become of the source's line since an indikator was taken from it."""
+
+    TETAP = "TETAP"
+    BERUBAH = "BERUBAH"
+    HILANG = "HILANG"
+
+
+def status_referensi(baris: Targets, acuan: Targets, *, dicabut: bool) -> StatusReferensi:
+    """Whether the source still says what the line says; what it leaves empty says nothing.
+
+    Args:
+        acuan: the source's line as it is now. dicabut: the source no longer has it.
+
+    Source: our rule; a change at the source marks a line and never edits it.
+    """
+    if dicabut:
+        return StatusReferensi.HILANG
+    same = all(
+        getattr(acuan, nama) in (None, "", getattr(baris, nama)) for nama in ("uraian", "output", "satuan", "mutu")
+    )
+    return StatusReferensi.TETAP if same else StatusReferensi.BERUBAH
+
+
 def kolom_terbuka(
     sumber: SumberIndikator, *, referensi_kosong: frozenset[KolomIndikator] = frozenset(), dikembalikan: bool = False
 ) -> frozenset[KolomIndikator]:

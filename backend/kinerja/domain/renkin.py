@@ -1,9 +1,11 @@
 """The Renkin of a quarter and its realisasi: two workflows on one Triwulan, and their formulas.
 
-Renkin:     EMPTY ▶ DRAFT ▶ SUBMITTED ⇄ RETURNED, SUBMITTED ▶ APPROVED (▶ RUNNING once the quarter begins)
+Renkin:     EMPTY ▶ DRAFT ▶ SUBMITTED ⇄ RETURNED, SUBMITTED ⇄ APPROVED (▶ RUNNING once the quarter begins)
             EMPTY, DRAFT, RETURNED after the window: MISSED
-Realisasi:  EMPTY ▶ DRAFT ▶ SUBMITTED ⇄ RETURNED, SUBMITTED ▶ VALIDATED (▶ LOCKED from the day of the lock)
+Realisasi:  EMPTY ▶ DRAFT ▶ SUBMITTED ⇄ RETURNED, SUBMITTED ⇄ VALIDATED (▶ LOCKED from the day of the lock)
             EMPTY, DRAFT, RETURNED after the window: MISSED; SUBMITTED after the superior's window: HELD
+
+The way back from APPROVED and VALIDATED is the rater's undo.
 
 RUNNING, MISSED, HELD and LOCKED are derived from the calendar and the day, so that nothing hangs on a job at midnight.
 
@@ -20,7 +22,7 @@ from fractions import Fraction
 from .aktor import Party
 from .errors import ErrorCode, Refused
 from .indikator import Arah, JenisRekap
-from .workflow import Move, Step, Window, Workflow
+from .workflow import Move, Step, Syarat, Window, Workflow
 
 
 class StatusRenkin(StrEnum):
@@ -50,18 +52,24 @@ class StatusRealisasi(StrEnum):
 
 R, L = StatusRenkin, StatusRealisasi
 
+OWN = frozenset({Syarat.JENDELA})
+
 RENKIN: Workflow[StatusRenkin] = {
-    Move.EDIT: Step(frozenset({R.EMPTY, R.DRAFT, R.RETURNED}), R.DRAFT, Party.OWNER),
-    Move.SUBMIT: Step(frozenset({R.DRAFT, R.RETURNED}), R.SUBMITTED, Party.OWNER),
+    Move.EDIT: Step(frozenset({R.EMPTY, R.DRAFT, R.RETURNED}), R.DRAFT, Party.OWNER, OWN),
+    Move.SUBMIT: Step(frozenset({R.DRAFT, R.RETURNED}), R.SUBMITTED, Party.OWNER, OWN),
     Move.APPROVE: Step(frozenset({R.SUBMITTED}), R.APPROVED, Party.RATER),
     Move.RETURN: Step(frozenset({R.SUBMITTED}), R.RETURNED, Party.RATER),
+    Move.UNDO: Step(
+        frozenset({R.APPROVED, R.RUNNING}), R.SUBMITTED, Party.RATER, frozenset({Syarat.UTUH}), awaited=False
+    ),
 }
 
 REALISASI: Workflow[StatusRealisasi] = {
-    Move.EDIT: Step(frozenset({L.EMPTY, L.DRAFT, L.RETURNED}), L.DRAFT, Party.OWNER),
-    Move.SUBMIT: Step(frozenset({L.DRAFT, L.RETURNED}), L.SUBMITTED, Party.OWNER),
+    Move.EDIT: Step(frozenset({L.EMPTY, L.DRAFT, L.RETURNED}), L.DRAFT, Party.OWNER, OWN),
+    Move.SUBMIT: Step(frozenset({L.DRAFT, L.RETURNED}), L.SUBMITTED, Party.OWNER, OWN),
     Move.VALIDATE: Step(frozenset({L.SUBMITTED, L.HELD}), L.VALIDATED, Party.RATER),
     Move.RETURN: Step(frozenset({L.SUBMITTED, L.HELD}), L.RETURNED, Party.RATER),
+    Move.UNDO: Step(frozenset({L.VALIDATED}), L.SUBMITTED, Party.RATER, awaited=False),
 }
 
 
@@ -79,59 +87,78 @@ def akhir_triwulan(tahun: int, tw: int) -> date:
 
 
 def renkin_window(
-    batas: date | None, disetujui: date | None, masa: int, dikembalikan: date | None, perbaikan: int
+    batas: date | None,
+    disetujui: date | None,
+    masa: int,
+    dikembalikan: date | None,
+    perbaikan: int,
+    diperpanjang: date | None = None,
 ) -> Window:
-    """Until the calendar's day, `masa` days after the approval of the SKP, or `perbaikan` days after a return:
-    whichever is last."""
-    return Window(None, _latest(batas, disetujui, masa, dikembalikan, perbaikan))
+    """Until the calendar's day, `masa` days after the approval of the SKP, `perbaikan` days after a return, or a day
+    granted beyond these: whichever is last."""
+    return Window(None, _latest(batas, _after(disetujui, masa), _after(dikembalikan, perbaikan), diperpanjang))
 
 
-def realisasi_window(buka: date | None, tutup: date | None, dikembalikan: date | None, perbaikan: int) -> Window:
-    """From the calendar's first day to its last, or `perbaikan` days after a return."""
-    return Window(buka, _latest(tutup, None, 0, dikembalikan, perbaikan))
+def realisasi_window(
+    buka: date | None, tutup: date | None, dikembalikan: date | None, perbaikan: int, diperpanjang: date | None = None
+) -> Window:
+    """From the calendar's first day to its last, `perbaikan` days after a return, or a day granted beyond these."""
+    return Window(buka, _latest(tutup, _after(dikembalikan, perbaikan), diperpanjang))
 
 
-def _latest(
-    batas: date | None, disetujui: date | None, masa: int, dikembalikan: date | None, perbaikan: int
-) -> date | None:
-    if batas is None:
-        return None
-    days = [batas]
-    if disetujui is not None:
-        days.append(disetujui + timedelta(days=masa))
-    if dikembalikan is not None:
-        days.append(dikembalikan + timedelta(days=perbaikan))
-    return max(days)
+def batas_validasi(batas: date | None, diperpanjang: date | None) -> date | None:
+    """The superior's last day: the calendar's, or a later one that was granted."""
+    return _latest(batas, diperpanjang)
 
 
-def shown_renkin(stored: StatusRenkin, window: Window, awal: date, hari: date) -> StatusRenkin:
+def kunci_triwulan(kunci: date | None, ditunda: date | None) -> date | None:
+    """The first day on which the quarter is locked: the calendar's, or the day after the last one granted."""
+    return _latest(kunci, _after(ditunda, 1))
+
+
+def _after(awal: date | None, masa: int) -> date | None:
+    return None if awal is None else awal + timedelta(days=masa)
+
+
+def _latest(batas: date | None, *lain: date | None) -> date | None:
+    return None if batas is None else max([batas, *(hari for hari in lain if hari is not None)])
+
+
+def shown_renkin(
+    stored: StatusRenkin, window: Window, awal: date, hari: date, terkunci: str | None = None
+) -> StatusRenkin:
     """The status as it is on a day.
 
     Args:
         stored: what the last act left. awal: first day of the quarter within the SKP.
+        terkunci: what the lock of the quarter made of its report; nothing is planned after it.
     """
     if stored is R.APPROVED and hari >= awal:
         return R.RUNNING
-    if stored in (R.EMPTY, R.DRAFT, R.RETURNED) and window.tutup is not None and hari > window.tutup:
-        return R.MISSED
-    return stored
+    lewat = terkunci is not None or (window.tutup is not None and hari > window.tutup)
+    return R.MISSED if stored in (R.EMPTY, R.DRAFT, R.RETURNED) and lewat else stored
 
 
 def shown_realisasi(
-    stored: StatusRealisasi, window: Window, batas_validasi: date | None, kunci: date | None, hari: date
+    stored: StatusRealisasi,
+    window: Window,
+    batas_validasi: date | None,
+    kunci: date | None,
+    hari: date,
+    terkunci: str | None = None,
 ) -> StatusRealisasi:
     """The status as it is on a day.
 
     Args:
         batas_validasi: last day of the superior's window. kunci: the day of the quarter's lock.
+        terkunci: what the lock has made of it: LOCKED or MISSED; a change of the calendar does not alter it.
     """
-    if stored is L.VALIDATED and kunci is not None and hari >= kunci:
+    if stored is L.VALIDATED and (terkunci is not None or (kunci is not None and hari >= kunci)):
         return L.LOCKED
     if stored is L.SUBMITTED and batas_validasi is not None and hari > batas_validasi:
         return L.HELD
-    if stored in (L.EMPTY, L.DRAFT, L.RETURNED) and window.tutup is not None and hari > window.tutup:
-        return L.MISSED
-    return stored
+    lewat = terkunci is not None or (window.tutup is not None and hari > window.tutup)
+    return L.MISSED if stored in (L.EMPTY, L.DRAFT, L.RETURNED) and lewat else stored
 
 
 def check_report(renkin: StatusRenkin) -> None:

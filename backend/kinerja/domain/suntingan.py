@@ -64,6 +64,19 @@ def rewrite(masuk: Sequence[BarisMasuk], lama: Tersimpan) -> list[Baris]:
     return [b for b in hasil if b]
 
 
+def copied(lama: Baris, acuan: Acuan | None, bulan: int) -> BarisMasuk:
+    """A line of an earlier plan, as its owner would write it again.
+
+    Args:
+        acuan: the reference as it is offered now; None for a line of his own. bulan: months of the new plan.
+    """
+    terbuka = kolom_terbuka(lama.sumber, referensi_kosong=acuan.kosong if acuan else frozenset())
+    values = {name: getattr(lama, name) for kolom, name in NAMA_KOLOM.items() if kolom in terbuka}
+    if lama.waktu is not None:
+        values["waktu"] = min(lama.waktu, bulan)
+    return BarisMasuk(lama.sumber, referensi_id=acuan.id if acuan else None, **values)
+
+
 def tidy(masuk: BarisMasuk) -> BarisMasuk:
     return replace(masuk, uraian=tidied(masuk.uraian), satuan=tidied(masuk.satuan), balasan=tidied(masuk.balasan))
 

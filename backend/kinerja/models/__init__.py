@@ -1,6 +1,6 @@
 """Tortoise rows: columns and constraints. `lingkup.py` says who may see which."""
 
-from .kalender import KalenderTahun, KalenderTriwulan, Setelan
+from .kalender import Gangguan, KalenderTahun, KalenderTriwulan, Pembukaan, Setelan
 from .laporan_atasan import LaporanAtasan
 from .pegawai import HubunganAtasan, Jabatan, Pegawai, Pemegang, Penempatan, Peran, Unit
 from .pemberitahuan import Pemberitahuan
@@ -13,6 +13,7 @@ __all__ = [
     "Akun",
     "BerkasRiwayat",
     "Bukti",
+    "Gangguan",
     "HubunganAtasan",
     "Indikator",
     "IndikatorRevisi",
@@ -23,6 +24,7 @@ __all__ = [
     "Kunci",
     "LaporanAtasan",
     "Pegawai",
+    "Pembukaan",
     "Pemegang",
     "Pemberitahuan",
     "Penempatan",

@@ -80,8 +80,8 @@ def mantan_penilai(w: str, s: str, jabatan: str, p: Pelihat) -> str:
         f"({s}.pegawai_id <> {p.orang} and exists (select 1 from penempatan mp where mp.jabatan_id = {jabatan}"
         f" and mp.pegawai_id = {p.orang} and mp.jenis <> 'PLH' and mp.selesai < {p.hari}"
         f" and cast(mp.mulai as text) <= {akhir} and cast(mp.selesai as text) >= {akhir})"
-        f" and not exists (select 1 from kalender_triwulan mk where mk.tahun = {w}.tahun and mk.tw = {w}.tw"
-        f" and mk.kunci <= {p.hari}))"
+        f" and {w}.terkunci is null and not exists (select 1 from kalender_triwulan mk where mk.tahun = {w}.tahun"
+        f" and mk.tw = {w}.tw and mk.kunci <= {p.hari} and coalesce({w}.kunci_ditunda < {p.hari}, 1 = 1)))"
     )
 
 
@@ -90,6 +90,43 @@ def menyelesaikan(a: str, p: Pelihat) -> str:
     return (
         f"exists (select 1 from versi_skp nv join triwulan nw on nw.skp_id = {a}.id"
         f" where nv.id = {a}.berlaku_id and {mantan_penilai('nw', a, 'nv.penilai_jabatan_id', p)})"
+    )
+
+
+def pemegang(jabatan: str, pemilik: str, hari: str) -> str:
+    """Who acts as rater on the day, as the key of a person: the holder of the rater's post; while it is the person
+    rated, who stands next above."""
+    masa = f"mulai <= {hari} and {{0}}.selesai >= {hari}"
+    holder = (
+        f"select g.pegawai_id from pemegang g where g.jabatan_id = {jabatan} and g.pegawai_id <> {pemilik}"
+        f" and g.{masa.format('g')} limit 1"
+    )
+    above = (
+        f"select h.atasan_id from hubungan_atasan h where h.pegawai_id = {pemilik} and h.tingkat = 1"
+        f" and h.{masa.format('h')} and {jabatan} is not null limit 1"
+    )
+    return f"coalesce(({holder}), ({above}))"
+
+
+def pemegang_atasan(jabatan: str, pemilik: str, hari: str) -> str:
+    """Who stands next above the one who acts as rater, as the key of a person; never the person rated."""
+    return f"(select u.atasan_id {_di_atas(jabatan, pemilik, hari)} limit 1)"
+
+
+def ada_atasan_penilai(pemilik: str, jabatan: str, hari: str) -> str:
+    """There is a superior of the one who acts as rater, other than the person rated."""
+    return f"exists (select 1 {_di_atas(jabatan, pemilik, hari)})"
+
+
+def atasan_penilai(pemilik: str, jabatan: str, p: Pelihat) -> str:
+    """The one who looks stands next above the one who acts as rater."""
+    return f"exists (select 1 {_di_atas(jabatan, pemilik, p.hari)} and u.atasan_id = {p.orang})"
+
+
+def _di_atas(jabatan: str, pemilik: str, hari: str) -> str:
+    return (
+        f"from hubungan_atasan u where u.pegawai_id = {pemegang(jabatan, pemilik, hari)}"
+        f" and u.tingkat = 1 and u.mulai <= {hari} and u.selesai >= {hari} and u.atasan_id <> {pemilik}"
     )
 
 
@@ -149,6 +186,10 @@ def skp(a: str, p: Pelihat) -> str:
         f" or exists (select 1 from versi_skp lv where lv.id = {a}.kerja_id"
         f" and {penilai(f'{a}.pegawai_id', 'lv.penilai_jabatan_id', p)}) or {menyelesaikan(a, p)})"
     )
+
+
+def versi_skp(a: str, p: Pelihat) -> str:
+    return f"exists (select 1 from skp s where s.id = {a}.skp_id and {skp('s', p)})"
 
 
 def indikator(a: str, p: Pelihat) -> str:

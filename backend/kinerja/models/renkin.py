@@ -11,7 +11,8 @@ from .skp import Indikator, Skp
 
 class Triwulan(Model):
     """A quarter of an SKP. The stored statuses are what the last act left; RUNNING, MISSED, HELD and LOCKED are
-    derived. `version` is the optimistic lock of the quarter, its rows included."""
+    derived, and kept in `terkunci` once the quarter is locked. `version` is the optimistic lock of the quarter, its
+    rows included. `*_diperpanjang` and `kunci_ditunda` are last days granted beyond the calendar."""
 
     id = fields.BigIntField(primary_key=True)
     skp: fields.ForeignKeyRelation[Skp] = fields.ForeignKeyField(
@@ -34,6 +35,11 @@ class Triwulan(Model):
     realisasi_dikembalikan = fields.DateField(null=True)
     realisasi_diputuskan = fields.DatetimeField(null=True)
     hasil = DesimalField(PERSEN, null=True)
+    renkin_diperpanjang = fields.DateField(null=True)
+    realisasi_diperpanjang = fields.DateField(null=True)
+    validasi_diperpanjang = fields.DateField(null=True)
+    kunci_ditunda = fields.DateField(null=True)
+    terkunci = fields.CharField(8, null=True)
 
     class Meta:
         table = "triwulan"

@@ -29,6 +29,8 @@ class Referensi(Model):
     jenis_rekap = fields.CharEnumField(JenisRekap, max_length=16)
     arah = fields.CharEnumField(Arah, max_length=8)
     dimuat = fields.DateField()
+    # The day on which the source no longer had it.
+    dicabut = fields.DateField(null=True)
 
     class Meta:
         table = "referensi"
@@ -83,6 +85,15 @@ class VersiSkp(Model):
     dikembalikan = fields.DateField(null=True)
     disetujui = fields.DateField(null=True)
     diputuskan = fields.DatetimeField(null=True)
+    # Why an approved plan is to be changed; of the first version empty.
+    alasan = fields.CharField(2000, null=True)
+    # When the owner asked the rater's superior to decide.
+    sengketa = fields.DatetimeField(null=True)
+    oleh_atasan = fields.BooleanField(default=False)
+    # The sum of the versions of its quarters at the approval: it moves with the owner's first act.
+    jejak_triwulan = fields.IntField(null=True)
+    diperpanjang = fields.DateField(null=True)
+    putusan_diperpanjang = fields.DateField(null=True)
 
     class Meta:
         table = "versi_skp"
@@ -117,6 +128,11 @@ class Indikator(Model):
     catatan = fields.CharField(2000, null=True)
     balasan = fields.CharField(2000, null=True)
     disentuh = fields.BooleanField(default=False)
+    # The line of the version before that this one goes on with.
+    asal: fields.ForeignKeyNullableRelation["Indikator"] = fields.ForeignKeyField(
+        "kinerja.Indikator", null=True, on_delete=fields.RESTRICT, related_name="penerus", db_index=True
+    )
+    asal_id: int | None
 
     class Meta:
         table = "indikator"

@@ -42,7 +42,7 @@ async def open_skp(skp_id: int, version: int, by: Aktor) -> tuple[models.Skp, mo
     if not rows:
         raise NotFound("id")
     await riwayat.lock_berkas(rows[0][0])
-    await _take(models.Skp, skp_id, version)
+    await take(models.Skp, skp_id, version)
     row = await models.Skp.get(id=skp_id)
     return row, await models.VersiSkp.get(id=row.kerja_id)
 
@@ -73,7 +73,7 @@ async def open_triwulan(daftar: Sequence[Versi], by: Aktor) -> Rencana:
     )
     await riwayat.lock_berkas(pemilik)
     for i, v in enumerate(daftar):
-        await _take(models.Triwulan, v.id, v.version, "triwulan", str(i))
+        await take(models.Triwulan, v.id, v.version, "triwulan", str(i))
     return await _rencana(skp_id, ids)
 
 
@@ -88,7 +88,7 @@ async def open_one_triwulan(triwulan_id: int, version: int, by: Aktor) -> Rencan
         raise NotFound("id")
     skp_id, pemilik = rows[0]
     await riwayat.lock_berkas(pemilik)
-    await _take(models.Triwulan, triwulan_id, version)
+    await take(models.Triwulan, triwulan_id, version)
     return await _rencana(skp_id, [triwulan_id])
 
 
@@ -99,7 +99,12 @@ async def _rencana(skp_id: int, ids: Sequence[int]) -> Rencana:
     return Rencana(skp, versi, [rows[id] for id in ids])
 
 
-async def _take(model: type[Model], id: int, version: int, *path: str) -> None:
+async def take(model: type[Model], id: int, version: int, *path: str) -> None:
+    """Takes the version of an object; the paths of refusals begin with `path`.
+
+    Raises:
+        Stale: somebody saved in between.
+    """
     # The version in the filter is the lock: of two who act at once, one finds no row.
     if not await model.filter(id=id, version=version).update(version=version + 1):
         current = await model.filter(id=id).values_list("version")

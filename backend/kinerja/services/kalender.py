@@ -1,30 +1,29 @@
-"""When the owner may act, and on which side a person stands: the calendar of the year, the days that a rule adds, and
-the posts of the day."""
+"""When the owner may act: the calendar of the year, and the days that a rule or a decision adds to it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tortoise.expressions import Q, RawSQL
+from tortoise.expressions import Q
 
 from .. import models
 from ..domain import kalender as baku
 from ..domain import renkin, skp
-from ..domain.aktor import Aktor, Party
+from ..domain.aktor import JAKARTA
 from ..domain.pegawai import JenisPenempatan
 from ..domain.workflow import Window
-from ..models.lingkup import Pelihat, mantan_penilai, penilai
 from ..peraturan import load
 
 
 @dataclass(frozen=True)
 class Tenggat:
-    """Days that a person has whatever the calendar says: for a new SKP, for the Renkin after the approval, and for a
-    repair after a return."""
+    """Days that a person has whatever the calendar says: for a new SKP, for the Renkin after the approval, for a
+    repair after a return, and for the superior to decide."""
 
     skp_baru: int
     renkin: int
     perbaikan: int
+    persetujuan: int
 
     @classmethod
     def on(cls, hari: date) -> "Tenggat":
@@ -34,7 +33,7 @@ class Tenggat:
             NotInForce: before the first rule.
         """
         rules = load("tenggat")
-        names = ("masa_skp_baru_hari", "masa_renkin_hari", "masa_perbaikan_hari")
+        names = ("masa_skp_baru_hari", "masa_renkin_hari", "masa_perbaikan_hari", "masa_persetujuan_hari")
         return cls(*(int(rules[name].on(hari).value) for name in names))
 
 
@@ -53,7 +52,9 @@ async def ensure_year(tahun: int) -> models.KalenderTahun:
 
 
 async def skp_window(row: models.Skp, versi: models.VersiSkp) -> Window:
-    """The days on which the owner may write and send in this SKP."""
+    """The days on which the owner may write and send in this version: a change of a plan in force has no limit."""
+    if versi.versi > 1:
+        return Window()
     tahun = await models.KalenderTahun.get_or_none(tahun=row.tahun)
     tenggat = Tenggat.on(row.selesai)
     return skp.window(
@@ -63,7 +64,14 @@ async def skp_window(row: models.Skp, versi: models.VersiSkp) -> Window:
         tenggat.skp_baru,
         versi.dikembalikan,
         tenggat.perbaikan,
+        versi.diperpanjang,
     )
+
+
+def batas_putusan(row: models.Skp, versi: models.VersiSkp) -> date | None:
+    """The rater's last day to decide on what was sent in."""
+    diajukan = versi.diajukan.astimezone(JAKARTA).date() if versi.diajukan else None
+    return skp.batas_putusan(diajukan, Tenggat.on(row.selesai).persetujuan, versi.putusan_diperpanjang)
 
 
 async def quarters(tahun: int) -> Mapping[int, models.KalenderTriwulan]:
@@ -79,7 +87,12 @@ def renkin_window(row: models.Triwulan, hari: models.KalenderTriwulan | None, di
     """
     tenggat = Tenggat.on(renkin.akhir_triwulan(row.tahun, row.tw))
     return renkin.renkin_window(
-        hari.batas_renkin if hari else None, disetujui, tenggat.renkin, row.renkin_dikembalikan, tenggat.perbaikan
+        hari.batas_renkin if hari else None,
+        disetujui,
+        tenggat.renkin,
+        row.renkin_dikembalikan,
+        tenggat.perbaikan,
+        row.renkin_diperpanjang,
     )
 
 
@@ -91,6 +104,7 @@ def realisasi_window(row: models.Triwulan, hari: models.KalenderTriwulan | None)
         hari.batas_realisasi if hari else None,
         row.realisasi_dikembalikan,
         tenggat.perbaikan,
+        row.realisasi_diperpanjang,
     )
 
 
@@ -106,29 +120,3 @@ async def definitive_on(pegawai_id: int, hari: date) -> models.Penempatan | None
         .order_by("-mulai")
         .first()
     )
-
-
-async def parties(
-    row: models.Skp, versi: models.VersiSkp, by: Aktor, laporan: models.Triwulan | None = None
-) -> frozenset[Party]:
-    """On which sides of an SKP a person stands on the day: its owner, its rater, or neither.
-
-    Args:
-        laporan: the quarter, where it is about the report on it: who held the rater's post when it ended rates it too,
-            until it is locked.
-    """
-    if row.pegawai_id == by.pegawai_id:
-        return frozenset({Party.OWNER})
-    if versi.penilai_jabatan_id is None:
-        return frozenset()
-    pelihat, jabatan = Pelihat.of(by), str(versi.penilai_jabatan_id)
-    rates = penilai(str(row.pegawai_id), jabatan, pelihat)
-    if laporan is not None:
-        mantan = mantan_penilai("w", "skp", jabatan, pelihat)
-        rates += f" or exists (select 1 from triwulan w where w.id = {int(laporan.id)} and {mantan})"
-    found = (
-        await models.Skp.filter(id=row.id)
-        .annotate(menilai=RawSQL(f"case when {rates} then 1 else 0 end"))
-        .values_list("menilai", flat=True)
-    )
-    return frozenset({Party.RATER} if found[0] else ())

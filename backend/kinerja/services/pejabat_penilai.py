@@ -77,6 +77,17 @@ async def acting(jabatan_id: int | None, pegawai_id: int, hari: date) -> int | N
     return None if atasan is None else atasan.atasan_id
 
 
+async def above(jabatan_id: int | None, pegawai_id: int, hari: date) -> int | None:
+    """Who stands next above the one who acts for a rater's post on the day, and is not the person rated."""
+    penilai = await acting(jabatan_id, pegawai_id, hari)
+    row = (
+        await models.HubunganAtasan.filter(pegawai_id=penilai, tingkat=1, mulai__lte=hari, selesai__gte=hari)
+        .exclude(atasan_id=pegawai_id)
+        .first()
+    )
+    return None if row is None else row.atasan_id
+
+
 async def find_person(teks: str) -> models.Pegawai | None:
     """The person of a NRK or NIP as it was typed."""
     nomor = "".join(teks.split())

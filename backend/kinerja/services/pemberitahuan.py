@@ -11,22 +11,27 @@ from tortoise.queryset import QuerySet
 from .. import models
 from ..domain.aktor import Aktor
 from ..domain.errors import DomainError, ErrorCode, NotFound, Refused, refuse
+from ..domain.workflow import Move
 from ..models.lingkup import visible_to
 from . import pejabat_penilai
 from .kunci import once
 
 SEKALIGUS = 250
+KE_ATASAN = frozenset({Move.ESCALATE, Move.DECIDE, Move.UPHOLD})
 
 
 async def tell(tindakan: models.Riwayat, skp: models.Skp, versi: models.VersiSkp, by: Aktor) -> None:
-    """Tells of an act on an SKP or a part of it: its owner, who acts as its rater that day, and on whose behalf it was
-    done; never who did it.
+    """Tells of an act on an SKP or a part of it: its owner, who acts as its rater that day, who stands above the rater
+    where he is asked or has decided, and on whose behalf it was done; never who did it.
 
     Args:
         tindakan: the row of the riwayat just written.
     """
     penilai = await pejabat_penilai.acting(versi.penilai_jabatan_id, skp.pegawai_id, by.hari)
-    await tell_people(tindakan, [skp.pegawai_id, penilai, tindakan.atas_nama_id], by)
+    orang = [skp.pegawai_id, penilai, tindakan.atas_nama_id]
+    if tindakan.tindakan in KE_ATASAN:
+        orang.append(await pejabat_penilai.above(versi.penilai_jabatan_id, skp.pegawai_id, by.hari))
+    await tell_people(tindakan, orang, by)
 
 
 async def tell_people(tindakan: models.Riwayat, orang: Sequence[int | None], by: Aktor) -> None:

@@ -11,7 +11,7 @@ from ..domain.errors import DomainError, ErrorCode, NotFound, Refused, refuse
 from ..domain.masukan import text_errors, tidied
 from ..domain.pegawai import JenisPenempatan, Penempatan
 from ..domain.penugasan import BatasPlt
-from ..domain.workflow import Move, Window, next_status
+from ..domain.workflow import Keadaan, Move, Window, next_status
 from ..models.lingkup import visible_to
 from ..peraturan import load
 from . import pegawai, riwayat
@@ -98,7 +98,7 @@ async def _open(penempatan_id: int, move: Move, by: Aktor) -> models.Penempatan:
         raise NotFound("penugasanId")
     await pegawai.check_rights([row.jabatan_id], by)
     status = domain.keadaan(row.mulai, row.selesai, by.hari)
-    next_status(domain.WORKFLOW, status, move, {Party.PENGELOLA}, Window(), by.hari)
+    next_status(domain.WORKFLOW, status, move, {Party.PENGELOLA}, Keadaan(Window(), by.hari))
     return row
 
 

@@ -1,5 +1,5 @@
 """What a person can do with the report on a quarter: the owner saves and submits it, the rater validates or returns
-it."""
+it, or takes his validation back."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ from ..domain.realisasi import (
 from ..domain.renkin import StatusRealisasi
 from ..domain.selisih import Nama, of_values
 from ..domain.workflow import Move, next_status
-from . import kalender, pemberitahuan, riwayat
+from . import kalender, keadaan, pemberitahuan, riwayat
 from .akses import Rencana, open_one_triwulan
 from .kunci import once
 
@@ -117,6 +117,28 @@ async def validate_realisasi(
 
 
 @once
+async def undo_realisasi(triwulan_id: int, *, version: int, kunci: str, by: Aktor) -> int:
+    """The rater takes his validation back, until the quarter is locked; its values go.
+
+    Returns:
+        The id of the Triwulan.
+
+    Raises:
+        NotFound, Stale; Refused: RENKIN_BELUM_DISETUJUI, NOT_ALLOWED, WRONG_STATUS.
+    """
+    rencana = await open_one_triwulan(triwulan_id, version, by)
+    ke = await moved(rencana, Move.UNDO, by)
+    await models.Renkin.filter(triwulan_id=triwulan_id).update(
+        nilai_validasi=None, catatan_validasi=None, capaian=None, capaian_tpp=None
+    )
+    await models.Triwulan.filter(id=triwulan_id).update(
+        realisasi_status=ke, realisasi_catatan=None, realisasi_diputuskan=None, hasil=None
+    )
+    await _record(rencana, Move.UNDO, ke, by)
+    return triwulan_id
+
+
+@once
 async def return_realisasi(
     triwulan_id: int,
     *,
@@ -156,10 +178,13 @@ async def moved(rencana: Rencana, move: Move, by: Aktor) -> StatusRealisasi:
     """The status of the report after the move."""
     quarter = rencana.triwulan[0]
     domain.check_report(quarter.renkin_status)
-    days = await kalender.quarters(quarter.tahun)
-    sides = await kalender.parties(rencana.skp, rencana.versi, by, quarter)
-    window = kalender.realisasi_window(quarter, days.get(quarter.tw))
-    return next_status(domain.REALISASI, quarter.realisasi_status, move, sides, window, by.hari)
+    hari = (await kalender.quarters(quarter.tahun)).get(quarter.tw)
+    shown = keadaan.shown_realisasi(quarter, hari, by)
+    # Of what was missed before the lock the window says when it closed.
+    missed = shown is StatusRealisasi.MISSED and quarter.terkunci is None
+    sisi = await keadaan.sides(rencana.skp, rencana.versi, by, laporan=quarter)
+    status = quarter.realisasi_status if missed else shown
+    return next_status(domain.REALISASI, status, move, sisi.parties, keadaan.of_realisasi(quarter, hari, by))
 
 
 async def _rows(triwulan_id: int) -> list[models.Renkin]:

@@ -1,5 +1,5 @@
 """What a person can do with the plans of the quarters: the owner saves and submits targets, the rater approves or
-returns them. Several quarters of one SKP go together, all or none."""
+returns them, or takes his approval back. Several quarters of one SKP go together, all or none."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,9 +13,11 @@ from ..domain.renkin import StatusRenkin
 from ..domain.selisih import Nama, of_quarters
 from ..domain.target import TargetMasuk, TargetTahun, plan_errors, target_errors
 from ..domain.workflow import Move, next_status
-from . import kalender, pemberitahuan, riwayat
+from . import kalender, keadaan, pemberitahuan, riwayat
 from .akses import Rencana, Versi, open_triwulan
 from .kunci import once
+
+MENUNGGU_PEMILIK = frozenset({StatusRenkin.EMPTY, StatusRenkin.DRAFT, StatusRenkin.RETURNED})
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,24 @@ async def approve_renkin(triwulan: Sequence[Versi], *, kunci: str, by: Aktor) ->
 
 
 @once
+async def undo_renkin(triwulan: Sequence[Versi], *, kunci: str, by: Aktor) -> int:
+    """The rater takes his approval back, as long as nothing is reported on the quarter.
+
+    Returns:
+        The id of the SKP.
+
+    Raises:
+        NotFound, Stale; Refused: NOT_ALLOWED, WRONG_STATUS.
+    """
+    rencana = await open_triwulan(triwulan, by)
+    ke = await _moved(rencana, Move.UNDO, by)
+    for quarter, status in zip(rencana.triwulan, ke, strict=True):
+        await models.Triwulan.filter(id=quarter.id).update(renkin_status=status, renkin_diputuskan=None)
+    await _record(rencana, Move.UNDO, ke, by)
+    return int(rencana.skp.id)
+
+
+@once
 async def return_renkin(
     triwulan: Sequence[Versi],
     *,
@@ -142,21 +162,27 @@ async def return_renkin(
 
 async def _moved(rencana: Rencana, move: Move, by: Aktor) -> list[StatusRenkin]:
     """The statuses after the move, one for each quarter."""
-    sides = await kalender.parties(rencana.skp, rencana.versi, by)
+    sisi = await keadaan.sides(rencana.skp, rencana.versi, by)
     days = await kalender.quarters(rencana.skp.tahun)
     return [
         next_status(
             domain.RENKIN,
-            quarter.renkin_status,
+            _acted_on(quarter),
             move,
-            sides,
-            kalender.renkin_window(quarter, days.get(quarter.tw), rencana.versi.disetujui),
-            by.hari,
+            sisi.parties,
+            keadaan.of_renkin(rencana.versi, quarter, days.get(quarter.tw), by),
             "triwulan",
             str(i),
         )
         for i, quarter in enumerate(rencana.triwulan)
     ]
+
+
+def _acted_on(quarter: models.Triwulan) -> StatusRenkin:
+    """Before the lock what the last act left: the window says the rest, and when it closed."""
+    if quarter.terkunci is not None and quarter.renkin_status in MENUNGGU_PEMILIK:
+        return StatusRenkin.MISSED
+    return quarter.renkin_status
 
 
 async def _rows(rencana: Rencana) -> list[models.Renkin]:
@@ -171,7 +197,8 @@ async def _targets(rencana: Rencana, by: Aktor) -> Mapping[int, TargetTahun]:
     counting = {
         quarter.id: quarter.tw
         for quarter in await models.Triwulan.filter(skp_id=rencana.skp.id).order_by("tw")
-        if _shown(rencana, quarter, days.get(quarter.tw), by) is not StatusRenkin.MISSED
+        if keadaan.shown_renkin(rencana.skp, rencana.versi, quarter, days.get(quarter.tw), by)
+        is not StatusRenkin.MISSED
     }
     rows = await models.Renkin.filter(triwulan_id__in=list(counting)).order_by("triwulan__tw")
     return {
@@ -180,12 +207,6 @@ async def _targets(rencana: Rencana, by: Aktor) -> Mapping[int, TargetTahun]:
         )
         for i in await models.Indikator.filter(versi_id=rencana.versi.id).order_by("urut")
     }
-
-
-def _shown(rencana: Rencana, quarter: models.Triwulan, days: models.KalenderTriwulan | None, by: Aktor) -> StatusRenkin:
-    window = kalender.renkin_window(quarter, days, rencana.versi.disetujui)
-    awal = max(rencana.skp.mulai, domain.awal_triwulan(quarter.tahun, quarter.tw))
-    return domain.shown_renkin(quarter.renkin_status, window, awal, by.hari)
 
 
 async def _record(rencana: Rencana, move: Move, ke: Sequence[StatusRenkin], by: Aktor, **isi: object) -> None:

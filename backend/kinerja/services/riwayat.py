@@ -99,9 +99,9 @@ async def verify_riwayat(pegawai_id: int, *, kunci: str, by: Aktor) -> int:
     return rusak
 
 
-async def last_isi(objek: str, objek_id: int, tindakan: str) -> dict[str, Any]:
-    """What the last such act on an object holds; nothing where there was none."""
-    row = await models.Riwayat.filter(objek=objek, objek_id=objek_id, tindakan=tindakan).order_by("-id").first()
+async def last_isi(objek: str, objek_id: int, *tindakan: str) -> dict[str, Any]:
+    """What the last of such acts on an object holds; nothing where there was none."""
+    row = await models.Riwayat.filter(objek=objek, objek_id=objek_id, tindakan__in=tindakan).order_by("-id").first()
     return {} if row is None else json.loads(row.isi)
 
 

@@ -1,6 +1,7 @@
 """What a person can do with an SKP: one function, one transaction, one row in the riwayat.
 
-The owner creates, saves (`skp_isi.py`) and submits it; the rater approves or returns it.
+The owner creates, saves (`skp_isi.py`), submits and withdraws it; the rater approves it, returns it, or takes his
+approval back. Where the two do not agree: `skp_putusan.py`; how a plan in force is changed: `amandemen.py`.
 """
 
 from collections.abc import Sequence
@@ -13,12 +14,12 @@ from ..domain import skp as domain
 from ..domain.aktor import Aktor
 from ..domain.baris import Baris
 from ..domain.catatan import CatatanMasuk, read_notes
-from ..domain.errors import DomainError, ErrorCode, Refused, refuse
+from ..domain.errors import DomainError, ErrorCode, NotFound, Refused, refuse
 from ..domain.indikator import StatusIndikator
-from ..domain.renkin import triwulan
+from ..domain.kalender import Tahapan
 from ..domain.skp import StatusSkp
-from ..domain.workflow import Move, Window, next_status
-from . import kalender, pejabat_penilai, pemberitahuan, riwayat, skp_isi
+from ..domain.workflow import Move, next_status
+from . import kalender, keadaan, pejabat_penilai, pemberitahuan, pembukaan, riwayat, skp_isi, terlapor, triwulan
 from .akses import open_skp
 from .kunci import once
 
@@ -31,6 +32,28 @@ async def create_skp(mulai: date, selesai: date, *, kunci: str, by: Aktor) -> in
         Refused: TANGGAL_TERBALIK, DI_LUAR_TAHUN, TANPA_JABATAN (no definitive post on the first day), MASA_BERTUMPUK,
             WINDOW_NOT_OPEN, WINDOW_CLOSED.
     """
+    row = await begin(mulai, selesai, by)
+    return int(row.id)
+
+
+@once
+async def copy_skp(asal_id: int, mulai: date, selesai: date, *, kunci: str, by: Aktor) -> int:
+    """As `create_skp`, with the lines of an earlier SKP of the same person. A line of a source system is taken where
+    the source offers it again for the post and the year, with its present values; others are left out.
+
+    Raises:
+        NotFound: no such SKP of this person's own; and as `create_skp`.
+    """
+    asal = await models.Skp.get_or_none(id=asal_id, pegawai_id=by.pegawai_id)
+    if asal is None:
+        raise NotFound("skpId")
+    row = await begin(mulai, selesai, by)
+    await skp_isi.copy_rows(asal, row)
+    return int(row.id)
+
+
+async def begin(mulai: date, selesai: date, by: Aktor) -> models.Skp:
+    """An empty draft."""
     domain.check_span(mulai, selesai)
     domain.check_year(mulai, by.hari)
     await riwayat.lock_berkas(by.pegawai_id)
@@ -40,15 +63,18 @@ async def create_skp(mulai: date, selesai: date, *, kunci: str, by: Aktor) -> in
     await _refuse_overlap(by.pegawai_id, mulai, selesai)
     tahun, tenggat = await kalender.ensure_year(mulai.year), kalender.Tenggat.on(selesai)
     awal = domain.first_day(penempatan.mulai, mulai.year)
-    window = domain.window(tahun.buka_skp, tahun.tutup_skp, awal, tenggat.skp_baru, None, tenggat.perbaikan)
+    sampai = await pembukaan.until(Tahapan.SKP, by.pegawai_id, mulai.year, by.hari)
+    window = domain.window(tahun.buka_skp, tahun.tutup_skp, awal, tenggat.skp_baru, None, tenggat.perbaikan, sampai)
     window.refuse_outside(by.hari)
     row = await models.Skp.create(pegawai_id=by.pegawai_id, tahun=mulai.year, mulai=mulai, selesai=selesai)
     usul = await pejabat_penilai.nearest(by.pegawai_id, by.hari)
-    versi = await models.VersiSkp.create(skp_id=row.id, **(usul.columns() if usul else {}))
+    columns = usul.columns() if usul else {}
+    versi = await models.VersiSkp.create(skp_id=row.id, diperpanjang=sampai, **columns)
     await models.Skp.filter(id=row.id).update(kerja_id=versi.id)
+    row.kerja_id = versi.id
     span = {"mulai": mulai, "selesai": selesai, "penilai": versi.penilai_jabatan_id}
     await riwayat.record(by.pegawai_id, "skp", row.id, "CREATE", by=by, isi=span)
-    return int(row.id)
+    return row
 
 
 async def hambatan(skp_id: int) -> list[DomainError]:
@@ -58,7 +84,7 @@ async def hambatan(skp_id: int) -> list[DomainError]:
     versi = await models.VersiSkp.get(id=row.kerja_id)
     if versi.status not in domain.WORKFLOW[Move.SUBMIT].dari:
         return []
-    return _hambatan(row, versi, await skp_isi.read_rows(versi.id))
+    return obstacles(row, versi, await skp_isi.read_rows(versi.id))
 
 
 @once
@@ -70,23 +96,43 @@ async def submit_skp(skp_id: int, *, version: int, kunci: str, by: Aktor) -> int
         Invalid: all that `hambatan` lists.
     """
     row, versi = await open_skp(skp_id, version, by)
-    ke = next_status(
-        domain.WORKFLOW,
-        versi.status,
-        Move.SUBMIT,
-        await kalender.parties(row, versi, by),
-        await kalender.skp_window(row, versi),
-        by.hari,
-    )
+    ke = await moved(row, versi, Move.SUBMIT, by)
     rows = await skp_isi.read_rows(versi.id)
-    refuse(_hambatan(row, versi, rows))
+    refuse(obstacles(row, versi, rows) or await terlapor.errors(row, versi, rows))
     revisi = versi.revisi + (versi.status is StatusSkp.RETURNED)
-    await models.VersiSkp.filter(id=versi.id).update(status=ke, revisi=revisi, diajukan=by.waktu)
-    await models.Indikator.filter(versi_id=versi.id, disentuh=True).update(status=StatusIndikator.PROPOSED)
-    await models.IndikatorRevisi.bulk_create([_as_sent(b, revisi) for b in rows])
+    await send(row, versi, ke, rows, revisi, by)
     sent, before = [vars(b) for b in rows], await riwayat.last_isi("skp", row.id, Move.SUBMIT)
     perubahan = selisih.of_rows(before["indikator"], sent) if before.get("versi") == versi.versi else []
-    await _record(row, versi, Move.SUBMIT, ke, by, revisi=revisi, indikator=sent, perubahan=perubahan)
+    await record(row, versi, Move.SUBMIT, ke, by, revisi=revisi, indikator=sent, perubahan=perubahan)
+    return skp_id
+
+
+async def send(
+    row: models.Skp, versi: models.VersiSkp, ke: StatusSkp, rows: Sequence[Baris], revisi: int, by: Aktor
+) -> None:
+    """It is with the rater from now on, and what was sent is kept beside what may become of it."""
+    await models.VersiSkp.filter(id=versi.id).update(
+        status=ke, revisi=revisi, diajukan=by.waktu, putusan_diperpanjang=None
+    )
+    await models.Indikator.filter(versi_id=versi.id, disentuh=True).update(status=StatusIndikator.PROPOSED)
+    await models.IndikatorRevisi.bulk_create([_as_sent(b, revisi) for b in rows])
+
+
+@once
+async def withdraw_skp(skp_id: int, *, version: int, kunci: str, by: Aktor) -> int:
+    """The owner takes back what is not decided on yet, and may write in all of it again.
+
+    Raises:
+        NotFound, Stale; Refused: NOT_ALLOWED, WRONG_STATUS, WINDOW_CLOSED.
+    """
+    row, versi = await open_skp(skp_id, version, by)
+    ke = await moved(row, versi, Move.WITHDRAW, by)
+    await models.VersiSkp.filter(id=versi.id).update(status=ke, diajukan=None)
+    await models.Indikator.filter(versi_id=versi.id).update(
+        status=StatusIndikator.PROPOSED, catatan=None, balasan=None, disentuh=False
+    )
+    await models.IndikatorRevisi.filter(indikator__versi_id=versi.id, revisi=versi.revisi).delete()
+    await record(row, versi, Move.WITHDRAW, ke, by, revisi=versi.revisi)
     return skp_id
 
 
@@ -98,14 +144,50 @@ async def approve_skp(skp_id: int, *, version: int, kunci: str, by: Aktor) -> in
         NotFound, Stale; Refused: NOT_ALLOWED, WRONG_STATUS.
     """
     row, versi = await open_skp(skp_id, version, by)
-    ke = await _decided(row, versi, Move.APPROVE, by)
-    await models.VersiSkp.filter(id=versi.id).update(status=ke, catatan=None, disetujui=by.hari, diputuskan=by.waktu)
+    ke = await moved(row, versi, Move.APPROVE, by)
+    await put_in_force(row, versi, Move.APPROVE, ke, by)
+    return skp_id
+
+
+async def put_in_force(row: models.Skp, versi: models.VersiSkp, move: Move, ke: StatusSkp, by: Aktor) -> None:
+    """The version is the plan from now on."""
+    oleh_atasan = versi.oleh_atasan or move is Move.DECIDE
+    await models.VersiSkp.filter(id=versi.id).update(
+        status=ke, catatan=None, disetujui=by.hari, diputuskan=by.waktu, sengketa=None, oleh_atasan=oleh_atasan
+    )
     await models.Indikator.filter(versi_id=versi.id).update(
         status=StatusIndikator.ACCEPTED, catatan=None, balasan=None, disentuh=False
     )
     await models.Skp.filter(id=row.id).update(berlaku_id=versi.id)
-    await _make_quarters(row, versi)
-    await _record(row, versi, Move.APPROVE, ke, by, revisi=versi.revisi)
+    if row.berlaku_id is None:
+        await triwulan.make(row, versi)
+        dulu = None
+    else:
+        dulu = await triwulan.carry_over(row, versi)
+    await models.VersiSkp.filter(id=versi.id).update(jejak_triwulan=await keadaan.jejak(row.id))
+    await record(row, versi, move, ke, by, revisi=versi.revisi, sebelum=row.berlaku_id, dulu=dulu)
+
+
+@once
+async def undo_skp(skp_id: int, *, version: int, kunci: str, by: Aktor) -> int:
+    """The rater takes his approval back, as long as the owner has done nothing with it: the quarters that it made go
+    again, or belong to the plan before.
+
+    Raises:
+        NotFound, Stale; Refused: NOT_ALLOWED, WRONG_STATUS.
+    """
+    row, versi = await open_skp(skp_id, version, by)
+    ke = await moved(row, versi, Move.UNDO, by)
+    isi = await riwayat.last_isi("skp", row.id, Move.APPROVE, Move.DECIDE)
+    await models.VersiSkp.filter(id=versi.id).update(status=ke, disetujui=None, diputuskan=None, jejak_triwulan=None)
+    await models.Indikator.filter(versi_id=versi.id).update(status=StatusIndikator.PROPOSED)
+    # Before the plan goes, or its quarters would belong to none.
+    if isi["dulu"] is None:
+        await triwulan.drop(row)
+    else:
+        await triwulan.hand_back(versi, isi["dulu"])
+    await models.Skp.filter(id=row.id).update(berlaku_id=isi["sebelum"])
+    await record(row, versi, Move.UNDO, ke, by, revisi=versi.revisi)
     return skp_id
 
 
@@ -127,7 +209,25 @@ async def return_skp(
         Invalid: CATATAN_WAJIB and what else is wrong with the notes.
     """
     row, versi = await open_skp(skp_id, version, by)
-    ke = await _decided(row, versi, Move.RETURN, by)
+    ke = await moved(row, versi, Move.RETURN, by)
+    await send_back(row, versi, Move.RETURN, ke, catatan, indikator, by)
+    return skp_id
+
+
+async def send_back(
+    row: models.Skp,
+    versi: models.VersiSkp,
+    move: Move,
+    ke: StatusSkp,
+    catatan: str | None,
+    indikator: Sequence[CatatanMasuk],
+    by: Aktor,
+) -> None:
+    """It is with the owner again, with the notes.
+
+    Raises:
+        Invalid: CATATAN_WAJIB and what else is wrong with the notes.
+    """
     rows = await models.Indikator.filter(versi_id=versi.id).order_by("urut")
     notes = read_notes(catatan, indikator, [r.id for r in rows], "indikator")
     for baris in rows:
@@ -138,10 +238,14 @@ async def return_skp(
     for id, note in notes.baris.items():
         await models.IndikatorRevisi.filter(indikator_id=id, revisi=versi.revisi).update(catatan=note)
     await models.VersiSkp.filter(id=versi.id).update(
-        status=ke, catatan=notes.umum, dikembalikan=by.hari, diputuskan=by.waktu
+        status=ke,
+        catatan=notes.umum,
+        dikembalikan=by.hari,
+        diputuskan=by.waktu,
+        sengketa=None,
+        oleh_atasan=versi.oleh_atasan or move is Move.UPHOLD,
     )
-    await _record(row, versi, Move.RETURN, ke, by, revisi=versi.revisi, catatan=notes.umum, indikator=notes.baris)
-    return skp_id
+    await record(row, versi, move, ke, by, revisi=versi.revisi, catatan=notes.umum, indikator=notes.baris)
 
 
 async def _refuse_overlap(pegawai_id: int, mulai: date, selesai: date) -> None:
@@ -150,7 +254,8 @@ async def _refuse_overlap(pegawai_id: int, mulai: date, selesai: date) -> None:
         raise Refused(ErrorCode.MASA_BERTUMPUK, "mulai", mulai=lain.mulai, selesai=lain.selesai)
 
 
-def _hambatan(row: models.Skp, versi: models.VersiSkp, rows: Sequence[Baris]) -> list[DomainError]:
+def obstacles(row: models.Skp, versi: models.VersiSkp, rows: Sequence[Baris]) -> list[DomainError]:
+    """What keeps any SKP from being sent in, apart from its status and the day."""
     return isi_skp.hambatan(
         ada_penilai=versi.penilai_jabatan_id is not None, baris=rows, bulan=domain.bulan(row.mulai, row.selesai)
     )
@@ -160,29 +265,18 @@ def _as_sent(baris: Baris, revisi: int) -> models.IndikatorRevisi:
     return models.IndikatorRevisi(indikator_id=baris.id, revisi=revisi, **vars(baris.targets))
 
 
-async def _decided(row: models.Skp, versi: models.VersiSkp, move: Move, by: Aktor) -> StatusSkp:
-    sides = await kalender.parties(row, versi, by)
-    return next_status(domain.WORKFLOW, versi.status, move, sides, Window(), by.hari)
+async def moved(row: models.Skp, versi: models.VersiSkp, move: Move, by: Aktor) -> StatusSkp:
+    """The status after the move.
+
+    Raises:
+        Refused: it is not this person's move, or not now.
+    """
+    sisi = await keadaan.sides(row, versi, by)
+    now = await keadaan.of_skp(row, versi, sisi, by)
+    return next_status(domain.WORKFLOW, versi.status, move, sisi.parties, now)
 
 
-async def _make_quarters(row: models.Skp, versi: models.VersiSkp) -> None:
-    """The quarters that the span touches, and in each a row for every indikator; what is there already is kept."""
-    touched = range(triwulan(row.mulai), triwulan(row.selesai) + 1)
-    await models.Triwulan.bulk_create(
-        [models.Triwulan(skp_id=row.id, tahun=row.tahun, tw=tw) for tw in touched], ignore_conflicts=True
-    )
-    indikator = await models.Indikator.filter(versi_id=versi.id).order_by("urut")
-    await models.Renkin.bulk_create(
-        [
-            models.Renkin(indikator_id=i.id, triwulan_id=quarter.id)
-            for quarter in await models.Triwulan.filter(skp_id=row.id).order_by("tw")
-            for i in indikator
-        ],
-        ignore_conflicts=True,
-    )
-
-
-async def _record(row: models.Skp, versi: models.VersiSkp, move: Move, ke: StatusSkp, by: Aktor, **isi: object) -> None:
+async def record(row: models.Skp, versi: models.VersiSkp, move: Move, ke: StatusSkp, by: Aktor, **isi: object) -> None:
     changed = {"versi": versi.versi, "dari": versi.status, "ke": ke, **isi}
     told = await riwayat.record(row.pegawai_id, "skp", row.id, move, by=by, isi=changed)
     await pemberitahuan.tell(told, row, versi, by)

@@ -11,9 +11,9 @@ from ..domain import skp as domain
 from ..domain.aktor import Aktor
 from ..domain.baris import Acuan, Baris, BarisMasuk
 from ..domain.indikator import Targets
-from ..domain.suntingan import Tersimpan, rewrite
+from ..domain.suntingan import Tersimpan, copied, rewrite
 from ..domain.workflow import Move, next_status
-from . import kalender, pejabat_penilai
+from . import kalender, keadaan, pejabat_penilai
 from .akses import open_skp
 from .kunci import once
 
@@ -44,14 +44,8 @@ async def save_skp(
         Invalid: what is wrong with the rows.
     """
     row, versi = await open_skp(skp_id, version, by)
-    next_status(
-        domain.WORKFLOW,
-        versi.status,
-        Move.EDIT,
-        await kalender.parties(row, versi, by),
-        await kalender.skp_window(row, versi),
-        by.hari,
-    )
+    sisi = await keadaan.sides(row, versi, by)
+    next_status(domain.WORKFLOW, versi.status, Move.EDIT, sisi.parties, await keadaan.of_skp(row, versi, sisi, by))
     if penilai is not None:
         named = await pejabat_penilai.named(penilai, row.pegawai_id, by.hari)
         await models.VersiSkp.filter(id=versi.id).update(**named.columns())
@@ -63,6 +57,25 @@ async def save_skp(
 async def read_rows(versi_id: int) -> list[Baris]:
     """The rows of a version, in their order."""
     return [_kept(r) for r in await models.Indikator.filter(versi_id=versi_id).order_by("urut")]
+
+
+async def copy_rows(asal: models.Skp, row: models.Skp) -> None:
+    """Fills a new draft with the lines of another SKP of the same person, as far as they can be had again."""
+    penempatan = await kalender.definitive_on(row.pegawai_id, row.mulai)
+    assert penempatan is not None
+    lines = await models.Indikator.filter(versi_id=asal.kerja_id).order_by("urut").select_related("referensi")
+    offered = {
+        (r.sumber, r.kode): r
+        for r in await models.Referensi.filter(jabatan_id=penempatan.jabatan_id, tahun=row.tahun, dicabut=None)
+    }
+    bulan = domain.bulan(row.mulai, row.selesai)
+    masuk = []
+    for line in lines:
+        again = offered.get((line.sumber, line.referensi.kode)) if line.referensi else None
+        if line.referensi is None or again is not None:
+            masuk.append(copied(_kept(line), None if again is None else _offer(again), bulan))
+    versi = await models.VersiSkp.get(id=row.kerja_id)
+    await _replace_rows(row, versi, masuk)
 
 
 async def _replace_rows(row: models.Skp, versi: models.VersiSkp, masuk: Sequence[BarisMasuk]) -> None:
@@ -95,20 +108,15 @@ async def _references(row: models.Skp, ids: Sequence[int | None]) -> dict[int, A
     penempatan = await kalender.definitive_on(row.pegawai_id, row.mulai)
     jabatan_id = penempatan and penempatan.jabatan_id
     return {
-        r.id: Acuan(
-            r.id,
-            r.sumber,
-            r.kelompok,
-            r.uraian,
-            r.output,
-            r.satuan,
-            r.mutu,
-            r.jenis_rekap,
-            r.arah,
-            ditawarkan=r.jabatan_id == jabatan_id and r.tahun == row.tahun,
-        )
+        r.id: _offer(r, r.jabatan_id == jabatan_id and r.tahun == row.tahun and r.dicabut is None)
         for r in await models.Referensi.filter(id__in=[id for id in ids if id is not None])
     }
+
+
+def _offer(r: models.Referensi, ditawarkan: bool = True) -> Acuan:
+    return Acuan(
+        r.id, r.sumber, r.kelompok, r.uraian, r.output, r.satuan, r.mutu, r.jenis_rekap, r.arah, ditawarkan=ditawarkan
+    )
 
 
 async def _last_sent(versi: models.VersiSkp) -> dict[int, Targets]:

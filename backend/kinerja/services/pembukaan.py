@@ -1,0 +1,247 @@
+"""Opening a closed window again: one admin proposes it with a reason, another decides; the four eyes are the rule.
+
+Who has confirmed it has changed the last days on the plans and quarters concerned; whoever has no plan yet may still
+begin one, for the confirmed openings are asked for then.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tortoise.expressions import Q, Subquery
+from tortoise.queryset import QuerySet
+
+from .. import models
+from ..domain import kalender as domain
+from ..domain.aktor import Aktor, Peran
+from ..domain.catatan import read_reason, read_remark
+from ..domain.errors import ErrorCode, NotFound, Refused
+from ..domain.kalender import StatusPembukaan, Tahapan
+from ..domain.pegawai import JenisPenempatan
+from ..domain.renkin import StatusRenkin
+from ..domain.skp import StatusSkp
+from ..domain.workflow import Move
+from . import kalender, riwayat
+from .akses import take
+from .kunci import once
+
+
+@dataclass(frozen=True)
+class PembukaanMasuk:
+    """Which window is to be opened again, for whom, and until when.
+
+    Args:
+        tw: the quarter, 1 to 4; None for the SKP. pegawai_id, unit_id: at most one; neither: everybody.
+        sampai: the last day.
+    """
+
+    tahap: Tahapan
+    tahun: int
+    sampai: date
+    alasan: str
+    tw: int | None = None
+    pegawai_id: int | None = None
+    unit_id: int | None = None
+
+
+@once
+async def propose_pembukaan(masuk: PembukaanMasuk, *, kunci: str, by: Aktor) -> int:
+    """An admin proposes it.
+
+    Raises:
+        Refused: NOT_ALLOWED, WAJIB_DIISI, NILAI_TIDAK_DIKENAL, NOT_FOUND, DI_LUAR_RENTANG (a day gone by),
+            TIDAK_PERLU_DIBUKA (the window is open until then), and those of texts.
+    """
+    check_admin(by)
+    alasan = read_reason(masuk.alasan)
+    await _check(masuk, by)
+    await riwayat.lock_berkas(riwayat.SISTEM)
+    row = await models.Pembukaan.create(**{**vars(masuk), "alasan": alasan}, oleh_id=by.pegawai_id, diusulkan=by.waktu)
+    await _record(row, "PROPOSE", by)
+    return int(row.id)
+
+
+@once
+async def confirm_pembukaan(pembukaan_id: int, *, version: int, kunci: str, by: Aktor) -> int:
+    """Another admin opens the window.
+
+    Raises:
+        NotFound, Stale; Refused: NOT_ALLOWED, WRONG_STATUS, ORANG_KEDUA, DI_LUAR_RENTANG (the last day went by).
+    """
+    row = await _open(pembukaan_id, version, by)
+    if row.oleh_id == by.pegawai_id:
+        raise Refused(ErrorCode.ORANG_KEDUA)
+    _refuse_past(row.sampai, by)
+    await _decide(row, StatusPembukaan.CONFIRMED, None, by)
+    jumlah = await {Tahapan.SKP: _open_skp, Tahapan.RENKIN: _open_renkin, Tahapan.REALISASI: _open_realisasi}[
+        row.tahap
+    ](row, by)
+    await _record(row, "CONFIRM", by, jumlah=jumlah)
+    return pembukaan_id
+
+
+@once
+async def refuse_pembukaan(pembukaan_id: int, *, version: int, catatan: str, kunci: str, by: Aktor) -> int:
+    """Another admin says no, with a note.
+
+    Raises:
+        NotFound, Stale; Refused: NOT_ALLOWED, WRONG_STATUS, ORANG_KEDUA, CATATAN_WAJIB, and those of texts.
+    """
+    row = await _open(pembukaan_id, version, by)
+    if row.oleh_id == by.pegawai_id:
+        raise Refused(ErrorCode.ORANG_KEDUA)
+    teks = read_remark(catatan)
+    if teks is None:
+        raise Refused(ErrorCode.CATATAN_WAJIB, "catatan")
+    await _decide(row, StatusPembukaan.REFUSED, teks, by)
+    await _record(row, "REFUSE", by, catatan=teks)
+    return pembukaan_id
+
+
+@once
+async def withdraw_pembukaan(pembukaan_id: int, *, version: int, kunci: str, by: Aktor) -> int:
+    """The admin who proposed it takes it back.
+
+    Raises:
+        NotFound, Stale; Refused: NOT_ALLOWED, WRONG_STATUS.
+    """
+    row = await _open(pembukaan_id, version, by)
+    if row.oleh_id != by.pegawai_id:
+        raise Refused(ErrorCode.NOT_ALLOWED, move=Move.WITHDRAW)
+    await _decide(row, StatusPembukaan.WITHDRAWN, None, by)
+    await _record(row, "WITHDRAW", by)
+    return pembukaan_id
+
+
+async def until(tahap: Tahapan, pegawai_id: int, tahun: int, hari: date) -> date | None:
+    """The last day until which a window of the year was opened again for a person; None when it was not."""
+    penempatan = await kalender.definitive_on(pegawai_id, hari)
+    untuk = Q(pegawai_id=pegawai_id) | Q(pegawai_id=None, unit_id=None)
+    if penempatan is not None:
+        jabatan = await models.Jabatan.get(id=penempatan.jabatan_id).select_related("unit")
+        untuk |= Q(unit_id__in=[int(id) for id in jabatan.unit.jalur.strip("/").split("/")])
+    found = models.Pembukaan.filter(untuk, tahap=tahap, tahun=tahun, status=StatusPembukaan.CONFIRMED, sampai__gte=hari)
+    return max([row.sampai for row in await found], default=None)
+
+
+def check_admin(by: Aktor) -> None:
+    """The calendar belongs to the admin of BKD.
+
+    Raises:
+        Refused: NOT_ALLOWED.
+    """
+    if Peran.ADMIN_BKD not in by.peran:
+        raise Refused(ErrorCode.NOT_ALLOWED)
+
+
+async def _check(masuk: PembukaanMasuk, by: Aktor) -> None:
+    if masuk.pegawai_id is not None and masuk.unit_id is not None:
+        raise Refused(ErrorCode.NILAI_TIDAK_DIKENAL, "unitId")
+    if masuk.pegawai_id is not None and not await models.Pegawai.exists(id=masuk.pegawai_id):
+        raise NotFound("pegawaiId")
+    if masuk.unit_id is not None and not await models.Unit.exists(id=masuk.unit_id):
+        raise NotFound("unitId")
+    if (masuk.tahap is Tahapan.SKP) != (masuk.tw is None) or masuk.tw not in (None, 1, 2, 3, 4):
+        raise Refused(ErrorCode.NILAI_TIDAK_DIKENAL, "tw")
+    if abs(masuk.tahun - by.hari.year) > 1:
+        raise Refused(ErrorCode.DI_LUAR_TAHUN, "tahun", tahun=by.hari.year)
+    _refuse_past(masuk.sampai, by)
+    tutup = await _closes(masuk)
+    if masuk.sampai <= tutup:
+        raise Refused(ErrorCode.TIDAK_PERLU_DIBUKA, "sampai", tutup=tutup)
+
+
+def _refuse_past(sampai: date, by: Aktor) -> None:
+    if sampai < by.hari:
+        raise Refused(ErrorCode.BELUM_WAKTUNYA, "sampai", buka=by.hari)
+
+
+async def _closes(masuk: PembukaanMasuk) -> date:
+    tahun = await kalender.ensure_year(masuk.tahun)
+    if masuk.tw is None:
+        return tahun.tutup_skp
+    quarter = await models.KalenderTriwulan.get(tahun=masuk.tahun, tw=masuk.tw)
+    return quarter.batas_renkin if masuk.tahap is Tahapan.RENKIN else quarter.batas_realisasi
+
+
+async def _open(pembukaan_id: int, version: int, by: Aktor) -> models.Pembukaan:
+    if not by.melihat_semua or not await models.Pembukaan.exists(id=pembukaan_id):
+        raise NotFound("id")
+    check_admin(by)
+    await riwayat.lock_berkas(riwayat.SISTEM)
+    await take(models.Pembukaan, pembukaan_id, version)
+    row = await models.Pembukaan.get(id=pembukaan_id)
+    if row.status is not StatusPembukaan.PROPOSED:
+        raise Refused(ErrorCode.WRONG_STATUS, status=row.status)
+    return row
+
+
+async def _decide(row: models.Pembukaan, status: StatusPembukaan, catatan: str | None, by: Aktor) -> None:
+    await models.Pembukaan.filter(id=row.id).update(
+        status=status, catatan=catatan, penentu_id=by.pegawai_id, ditentukan=by.waktu
+    )
+
+
+def _concerned(row: models.Pembukaan, by: Aktor) -> Q:
+    """The SKP of the people for whom a window is opened, as a condition on an SKP."""
+    if row.pegawai_id is not None:
+        return Q(pegawai_id=row.pegawai_id)
+    if row.unit_id is None:
+        return Q()
+    people = models.Penempatan.filter(
+        Q(selesai=None) | Q(selesai__gte=by.hari),
+        jenis=JenisPenempatan.DEFINITIF,
+        mulai__lte=by.hari,
+        jabatan__unit__jalur__contains=f"/{row.unit_id}/",
+    )
+    return Q(pegawai_id__in=Subquery(people.values("pegawai_id")))
+
+
+def _skp(row: models.Pembukaan, by: Aktor) -> QuerySet[models.Skp]:
+    return models.Skp.filter(_concerned(row, by), tahun=row.tahun)
+
+
+async def _open_skp(row: models.Pembukaan, by: Aktor) -> int:
+    versi = models.VersiSkp.filter(
+        Q(diperpanjang=None) | Q(diperpanjang__lt=row.sampai),
+        id__in=Subquery(_skp(row, by).values("kerja_id")),
+        versi=1,
+        status__in=[StatusSkp.DRAFT, StatusSkp.RETURNED],
+    )
+    return await versi.update(diperpanjang=row.sampai)
+
+
+def _quarters(row: models.Pembukaan, by: Aktor) -> QuerySet[models.Triwulan]:
+    return models.Triwulan.filter(skp_id__in=Subquery(_skp(row, by).values("id")), tw=row.tw)
+
+
+async def _open_renkin(row: models.Pembukaan, by: Aktor) -> int:
+    quarters = _quarters(row, by).filter(
+        renkin_status__in=[StatusRenkin.EMPTY, StatusRenkin.DRAFT, StatusRenkin.RETURNED]
+    )
+    await _later(quarters, "renkin_diperpanjang", row.sampai)
+    return await quarters.update(terkunci=None)
+
+
+async def _open_realisasi(row: models.Pembukaan, by: Aktor) -> int:
+    days = await models.KalenderTriwulan.get(tahun=row.tahun, tw=row.tw)
+    given = domain.dibuka_sampai(days.batas_realisasi, days.batas_validasi, days.kunci, row.sampai)
+    for column, sampai in (
+        ("realisasi_diperpanjang", given.realisasi),
+        ("validasi_diperpanjang", given.validasi),
+        ("kunci_ditunda", given.kunci),
+    ):
+        await _later(_quarters(row, by), column, sampai)
+    return await _quarters(row, by).update(terkunci=None)
+
+
+async def _later(rows: QuerySet[Any], column: str, sampai: date) -> None:
+    earlier: dict[str, Any] = {column: None}
+    before: dict[str, Any] = {f"{column}__lt": sampai}
+    await rows.filter(Q(**earlier) | Q(**before)).update(**{column: sampai})
+
+
+async def _record(row: models.Pembukaan, tindakan: str, by: Aktor, **isi: object) -> None:
+    untuk = {"pegawai": row.pegawai_id, "unit": row.unit_id}
+    told = {"tahap": row.tahap, "tahun": row.tahun, "tw": row.tw, **untuk, "sampai": row.sampai, **isi}
+    await riwayat.record(riwayat.SISTEM, "pembukaan", row.id, tindakan, by=by, isi={**told, "alasan": row.alasan})

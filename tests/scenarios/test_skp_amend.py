@@ -1,0 +1,258 @@
+"""Changing a plan in force: a second version goes the way of the first, which stays in force meanwhile."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from kinerja import models
+from kinerja.domain.baris import BarisMasuk
+from kinerja.domain.errors import ErrorCode
+from kinerja.domain.indikator import SumberIndikator
+from kinerja.domain.renkin import StatusRealisasi, StatusRenkin
+from kinerja.domain.skp import StatusSkp
+from kinerja.services.amandemen import amend_skp, discard_skp
+from kinerja.services.skp import approve_skp, copy_skp, submit_skp, undo_skp
+from kinerja.services.skp_isi import save_skp
+from people import BUDI, HARI, JOKO, KSD, PERKIN, PERKIN_LAIN, RATNA, SITI, aktor
+from steps import (
+    approved_renkin,
+    approved_skp,
+    draft_skp,
+    first_quarter,
+    kunci,
+    quarters_of,
+    refusals,
+    renkin_of,
+    riwayat_of,
+    rows_of,
+    submitted_renkin,
+    validated_realisasi,
+    version_of,
+)
+
+pytestmark = pytest.mark.usefixtures("cast")
+
+S = SumberIndikator
+JUNI = date(2020, 6, 10)
+
+
+async def skp_of(skp_id):
+    return await models.Skp.get(id=skp_id)
+
+
+async def versi_of(skp_id):
+    return await models.VersiSkp.get(id=(await skp_of(skp_id)).kerja_id)
+
+
+async def act(service, skp_id, orang, hari=JUNI, **more):
+    return await service(skp_id, version=await version_of(skp_id), kunci=kunci(), by=aktor(orang, hari), **more)
+
+
+async def amended(skp_id, orang=BUDI):
+    return await act(amend_skp, skp_id, orang, alasan=" Tugas bertambah. ")
+
+
+async def rewritten(skp_id, **beda):
+    """The rows as their owner sends them, the own one with other values."""
+    rows = await rows_of(skp_id)
+    own = {"uraian": "Melatih pegawai baru", "output": Decimal("10.5"), "satuan": "jam", "mutu": Decimal(90)}
+    return [
+        BarisMasuk(S.PERKIN, id=rows[0].id, waktu=10),
+        BarisMasuk(S.KSD, id=rows[1].id, waktu=10),
+        BarisMasuk(S.TANPA_REFERENSI, id=rows[2].id, **{**own, "waktu": 10, **beda}),
+    ]
+
+
+async def changed(skp_id, baris):
+    """A change sent in and approved."""
+    await act(save_skp, skp_id, BUDI, indikator=baris)
+    await act(submit_skp, skp_id, BUDI)
+    return await act(approve_skp, skp_id, SITI)
+
+
+@pytest.mark.parametrize("orang", [BUDI, SITI])
+async def test_owner_or_rater_begin_a_change_and_the_plan_stays_in_force(orang):
+    skp_id = await approved_skp()
+    before = (await skp_of(skp_id)).berlaku_id
+
+    await amended(skp_id, orang)
+
+    skp, versi = await skp_of(skp_id), await versi_of(skp_id)
+    assert (versi.versi, versi.status, versi.alasan) == (2, StatusSkp.DRAFT, "Tugas bertambah.")
+    assert skp.berlaku_id == before != skp.kerja_id
+    old = await models.Indikator.filter(versi_id=before).order_by("urut")
+    assert [(r.asal_id, r.uraian, r.output) for r in await rows_of(skp_id)] == [(r.id, r.uraian, r.output) for r in old]
+    assert (await riwayat_of(BUDI))[-1] == ("skp", "AMEND", orang)
+
+
+async def test_nobody_else_begins_a_change_and_a_reason_is_needed():
+    skp_id = await approved_skp()
+
+    assert await refusals(act(amend_skp, skp_id, RATNA, alasan="Coba.")) == [(ErrorCode.NOT_ALLOWED, "")]
+    assert await refusals(act(amend_skp, skp_id, JOKO, alasan="Coba.")) == [(ErrorCode.NOT_FOUND, "id")]
+    assert await refusals(act(amend_skp, skp_id, BUDI, alasan="  ")) == [(ErrorCode.WAJIB_DIISI, "alasan")]
+
+
+async def test_a_change_can_be_dropped_and_begun_again():
+    skp_id = await approved_skp()
+    before = (await skp_of(skp_id)).kerja_id
+    await amended(skp_id)
+
+    await act(discard_skp, skp_id, BUDI)
+
+    skp = await skp_of(skp_id)
+    assert skp.kerja_id == skp.berlaku_id == before
+    assert await refusals(act(discard_skp, skp_id, BUDI)) == [(ErrorCode.WRONG_STATUS, "")]
+    await amended(skp_id)
+    assert (await versi_of(skp_id)).versi == 3
+
+
+async def test_a_first_version_cannot_be_dropped():
+    assert await refusals(act(discard_skp, await draft_skp(), BUDI)) == [(ErrorCode.WRONG_STATUS, "")]
+
+
+async def test_with_other_targets_the_plans_that_were_not_reported_on_go_back_to_their_owner():
+    await validated_realisasi()
+    skp_id = (await first_quarter()).skp_id
+    await amended(skp_id)
+
+    await changed(skp_id, await rewritten(skp_id, output=Decimal(20)))
+
+    skp, quarters = await skp_of(skp_id), await quarters_of(skp_id)
+    assert skp.berlaku_id == skp.kerja_id
+    assert [q.renkin_status for q in quarters] == [StatusRenkin.APPROVED] + [StatusRenkin.DRAFT] * 3
+    assert quarters[0].realisasi_status is StatusRealisasi.VALIDATED
+    # The rows of every quarter belong to the new lines, with what was planned and reported.
+    new = [r.id for r in await rows_of(skp_id)]
+    assert [r.indikator_id for r in await renkin_of(quarters[0].id)] == new
+    assert [r.nilai_validasi is not None for r in await renkin_of(quarters[0].id)] == [True, False, True]
+    assert [r.target for r in await renkin_of(quarters[3].id)] == [Decimal(4), Decimal(2), Decimal(3)]
+
+
+async def test_a_change_that_leaves_the_targets_as_they_are_leaves_the_plans():
+    skp_id = await approved_renkin()
+    await amended(skp_id)
+
+    await changed(skp_id, await rewritten(skp_id, mutu=Decimal(95)))
+
+    assert {q.renkin_status for q in await quarters_of(skp_id)} == {StatusRenkin.APPROVED}
+
+
+async def test_a_new_line_is_not_due_where_the_quarter_was_reported_on():
+    await validated_realisasi()
+    skp_id = (await first_quarter()).skp_id
+    await amended(skp_id)
+
+    await changed(skp_id, [*await rewritten(skp_id), BarisMasuk(S.PERKIN, referensi_id=PERKIN_LAIN, waktu=6)])
+
+    quarters = await quarters_of(skp_id)
+    assert [[r.target for r in await renkin_of(q.id)][3] for q in quarters] == [Decimal(0), None, None, None]
+
+
+async def test_a_line_that_nothing_was_reported_on_can_go():
+    skp_id = await approved_renkin()
+    await amended(skp_id)
+    rows = await rewritten(skp_id)
+
+    await changed(skp_id, rows[:2])
+
+    for quarter in await quarters_of(skp_id):
+        assert len(await renkin_of(quarter.id)) == 2
+
+
+async def test_what_was_reported_on_is_not_removed_nor_made_smaller():
+    await validated_realisasi()
+    skp_id = (await first_quarter()).skp_id
+    await amended(skp_id)
+    rows = await rewritten(skp_id, output=Decimal(1))
+
+    await act(save_skp, skp_id, BUDI, indikator=rows[1:])
+
+    assert await refusals(act(submit_skp, skp_id, BUDI)) == [
+        (ErrorCode.BARIS_TERLAPOR, "indikator"),
+        (ErrorCode.TARGET_TERLAPOR, "indikator.1.output"),
+    ]
+
+
+async def test_once_every_quarter_is_reported_on_the_plan_stays():
+    skp_id = await approved_renkin()
+    await models.Triwulan.filter(skp_id=skp_id).update(realisasi_status=StatusRealisasi.DRAFT)
+
+    assert await refusals(act(amend_skp, skp_id, BUDI, alasan="Terlambat.")) == [(ErrorCode.SEMUA_TERLAPOR, "")]
+
+
+async def test_taking_the_approval_of_a_change_back_restores_every_quarter():
+    await validated_realisasi()
+    skp_id = (await first_quarter()).skp_id
+    before = (
+        await models.Renkin.all()
+        .order_by("triwulan__tw", "indikator__urut")
+        .values("indikator_id", "target", "nilai_validasi")
+    )
+    status = [q.renkin_status for q in await quarters_of(skp_id)]
+    await amended(skp_id)
+    rows = await rewritten(skp_id)
+    await changed(skp_id, [*rows[:1], rows[2], BarisMasuk(S.PERKIN, referensi_id=PERKIN_LAIN, waktu=6)])
+    new = (await skp_of(skp_id)).kerja_id
+
+    await act(undo_skp, skp_id, SITI)
+
+    skp = await skp_of(skp_id)
+    after = (
+        await models.Renkin.all()
+        .order_by("triwulan__tw", "indikator__urut")
+        .values("indikator_id", "target", "nilai_validasi")
+    )
+    assert (after, [q.renkin_status for q in await quarters_of(skp_id)]) == (before, status)
+    assert (skp.kerja_id, (await versi_of(skp_id)).status) == (new, StatusSkp.SUBMITTED)
+    assert (await models.VersiSkp.get(id=skp.berlaku_id)).versi == 1
+
+
+async def test_an_approval_of_a_change_stays_once_the_owner_has_planned_anew():
+    skp_id = await submitted_renkin()
+    await amended(skp_id)
+    await changed(skp_id, await rewritten(skp_id, output=Decimal(20)))
+    await models.Triwulan.filter(skp_id=skp_id, tw=4).update(version=99)
+
+    assert await refusals(act(undo_skp, skp_id, SITI)) == [(ErrorCode.WRONG_STATUS, "")]
+
+
+async def test_a_change_has_no_window():
+    skp_id = await approved_skp()
+    await amended(skp_id)
+
+    await act(submit_skp, skp_id, BUDI, date(2020, 11, 30))
+
+    assert (await versi_of(skp_id)).status is StatusSkp.SUBMITTED
+
+
+async def last_year():
+    """An SKP of 2019, with a line of PERKIN, one of KSD that is no longer offered, and one of one's own."""
+    skp_id = await approved_skp()
+    await models.Skp.filter(id=skp_id).update(tahun=2019, mulai=date(2019, 3, 1), selesai=date(2019, 12, 31))
+    await models.Referensi.filter(id=KSD).update(dicabut=date(2020, 1, 1))
+    return skp_id
+
+
+async def test_last_years_lines_are_taken_over_as_far_as_they_are_offered():
+    asal = await last_year()
+
+    skp_id = await copy_skp(asal, date(2020, 3, 1), date(2020, 12, 31), kunci=kunci(), by=aktor(BUDI))
+
+    rows = await rows_of(skp_id)
+    assert [(r.sumber, r.referensi_id, r.waktu, r.asal_id) for r in rows] == [
+        (S.PERKIN, PERKIN, 10, None),
+        (S.TANPA_REFERENSI, None, 10, None),
+    ]
+    assert (rows[1].uraian, rows[1].biaya) == ("Melatih pegawai baru", Decimal(1_500_000))
+    assert (await versi_of(skp_id)).status is StatusSkp.DRAFT
+
+
+async def test_only_ones_own_lines_are_taken_over():
+    asal = await last_year()
+    span = (date(2020, 1, 1), date(2020, 12, 31))
+
+    assert await refusals(copy_skp(asal, *span, kunci=kunci(), by=aktor(SITI, HARI))) == [
+        (ErrorCode.NOT_FOUND, "skpId")
+    ]

@@ -101,6 +101,20 @@ async def make_dunia() -> None:
     await _people(30)
     await _decisions()
     await _acts()
+    for n, (orang, status) in enumerate(((BUDI, "OPEN"), (TONO, "REJECTED"), (JOKO, "WITHDRAWN"), (BUDI, "RESOLVED"))):
+        await models.LaporanAtasan.create(
+            pegawai_id=orang,
+            jabatan_id=ANALIS if orang == BUDI else KEPALA_BADAN,
+            atasan_id=None if n else SITI,
+            seharusnya=TEKS[n],
+            nrk=None if n else "170004",
+            catatan=TEKS[n + 4],
+            status=status,
+            dibuat=SUATU_WAKTU,
+            diputuskan=TENGAH_MALAM if n else None,
+            pemutus_id=DEWI if n else None,
+            jawaban=TEKS[2] if n else None,
+        )
 
 
 async def _skp(orang: int, tahun: int, status: StatusSkp, penilai: int | None) -> models.Skp:

@@ -157,8 +157,8 @@ class Spa:
             payload: Any = get_named_type(schema._schema.mutation_type.fields[act.name.value].type)
             for part in act.selection_set.selections:
                 assert isinstance(part, FieldNode)
-                if part.selection_set is not None and part.name.value != "errors":
-                    tipe = get_named_type(payload.fields[part.name.value].type)
+                tipe = get_named_type(payload.fields[part.name.value].type)
+                if part.selection_set is not None and "Node" in [i.name for i in getattr(tipe, "interfaces", ())]:
                     text = f"query ($id: ID!) {{ node(id: $id) {{ ... on {tipe} {print_ast(part.selection_set)} }} }}"
                     query = parse(text).definitions[0]
                     assert isinstance(query, OperationDefinitionNode)

@@ -16,9 +16,11 @@ from asking import client_of
 from kinerja import models
 from kinerja.api.kursor import PENGENAL
 from kinerja.api.schema import schema
+from kinerja.domain.laporan_atasan import LaporanMasuk
 from kinerja.domain.pegawai import JenisPenempatan
 from kinerja.services import pegawai
 from kinerja.services.bukti import add_bukti
+from kinerja.services.laporan_atasan import report_atasan
 from people import (
     ANALIS,
     BADAN,
@@ -26,7 +28,9 @@ from people import (
     HADI,
     HARI,
     JOKO,
+    KEPALA_BADAN,
     KEPALA_BIDANG,
+    KEPALA_DINAS,
     PENGADMINISTRASI,
     PERKIN,
     RATNA,
@@ -116,6 +120,12 @@ async def objects(cast, config, tmp_path) -> dict[str, int]:
         pegawai_id=BUDI, jabatan_id=PENGADMINISTRASI, mulai=HARI, jenis=JenisPenempatan.PLH
     )
     await pegawai.rebuild_all()
+    laporan = await report_atasan(LaporanMasuk("Kepala Badan"), kunci=kunci(), by=aktor(BUDI))
+    lain = await models.Skp.create(pegawai_id=BUDI, tahun=2021, mulai=date(2021, 1, 1), selesai=date(2021, 12, 31))
+    versi = await models.VersiSkp.create(
+        skp_id=lain.id, penilai_jabatan_id=KEPALA_DINAS, penilai_nama="Hadi", penilai_nama_jabatan="Kepala Dinas"
+    )
+    await models.Skp.filter(id=lain.id).update(kerja_id=versi.id)
     return {
         "Unit": BADAN,
         "Jabatan": ANALIS,
@@ -131,6 +141,8 @@ async def objects(cast, config, tmp_path) -> dict[str, int]:
         "Penugasan": surat.id,
         "Riwayat": (await models.Riwayat.filter(berkas_id=BUDI, objek="skp").first()).id,
         "Pemberitahuan": (await models.Pemberitahuan.filter(penerima_id=BUDI).first()).id,
+        "LaporanAtasan": laporan,
+        "PenilaiBerbeda": lain.id,
     }
 
 
@@ -147,7 +159,7 @@ def test_every_kind_with_an_id_is_examined():
 
     assert kinds == {
         "Unit", "Jabatan", "Pegawai", "Atasan", "Skp", "VersiSkp", "Indikator", "Referensi", "Triwulan", "Renkin",
-        "Bukti", "Penugasan", "Riwayat", "Pemberitahuan",
+        "Bukti", "Penugasan", "LaporanAtasan", "PenilaiBerbeda", "Riwayat", "Pemberitahuan",
     }  # fmt: skip
 
 
@@ -199,6 +211,7 @@ async def inputs(objects: dict[str, int]) -> dict[str, dict[str, Any]]:
     quarters = [{"id": f"Triwulan_{t.id}", "version": t.version} for t in await quarters_of(skp.id)]
     rows = await renkin_of(tw.id)
     note = {"catatan": "Perbaiki."}
+    laporan = {"id": f"LaporanAtasan_{objects['LaporanAtasan']}", "version": 1}
     return {
         "saveSkp": {
             **plan,
@@ -227,6 +240,10 @@ async def inputs(objects: dict[str, int]) -> dict[str, dict[str, Any]]:
         "endPenugasan": {"penugasanId": f"Penugasan_{objects['Penugasan']}", "selesai": HARI.isoformat()},
         "cancelPenugasan": {"penugasanId": f"Penugasan_{objects['Penugasan']}"},
         "undoRealisasi": quarter,
+        "withdrawLaporanAtasan": laporan,
+        "rejectLaporanAtasan": {**laporan, "jawaban": "Sudah benar."},
+        "resolveLaporanAtasan": {**laporan, "cara": "PENILAI_SKP", "jabatanId": f"Jabatan_{KEPALA_BADAN}"},
+        "alignPenilai": {"id": f"PenilaiBerbeda_{objects['PenilaiBerbeda']}", "version": 1},
         "removeBukti": {"id": f"Bukti_{objects['Bukti']}", "version": tw.version},
         "readPemberitahuan": {"ids": [f"Pemberitahuan_{objects['Pemberitahuan']}"]},
         "verifyRiwayat": {"berkas": f"Pegawai_{BUDI}"},
@@ -250,7 +267,7 @@ async def act(person: Any, name: str, input: dict[str, Any]) -> list[str]:
 async def test_every_act_on_an_object_is_examined(objects):
     names = set(schema._schema.mutation_type.fields)
 
-    assert names - set(await inputs(objects)) == {"createSkp", "appointPenugasan"}
+    assert names - set(await inputs(objects)) == {"createSkp", "appointPenugasan", "reportAtasan"}
 
 
 @pytest.mark.parametrize("orang", [JOKO, TONO])
@@ -271,6 +288,8 @@ OF_OTHERS = {"readPemberitahuan", "verifyRiwayat"}
 @pytest.mark.parametrize("orang", [YUNI, RATNA])
 async def test_whoever_only_looks_on_can_do_nothing(objects, as_, orang):
     acts = {name: input for name, input in (await inputs(objects)).items() if name not in OF_OTHERS}
+    # A superior is not told that somebody thinks he is the wrong one.
+    acts = {name: acts[name] for name in acts if orang == YUNI or not ("Laporan" in name or name == "alignPenilai")}
     before = await everything()
 
     refusals = {name: await act(as_(orang), name, input) for name, input in acts.items()}

@@ -13,6 +13,16 @@ from .compiled.urutan import Menurut
 from .jatah import RateLimit, dihitung
 from .koneksi import Connection, sort
 from .kursor import nomor_dari
+from .laporan_atasan import (
+    LAPORAN_SORT,
+    PENILAI_BERBEDA_SORT,
+    LaporanAtasan,
+    LaporanAtasanFilter,
+    PenilaiBerbeda,
+    PenilaiBerbedaFilter,
+    penilai_tersaring,
+)
+from .laporan_atasan import tersaring as laporan_tersaring
 from .loaders import make, node
 from .pegawai import (
     JABATAN_SORT,
@@ -174,6 +184,22 @@ class Query:
         saring=tersaring,
         sort=PENUGASAN_SORT,
         description="Letters of Plt and Plh of the viewer's offices, and his own, by their first day.",
+    )
+    daftar_laporan_atasan: Connection[LaporanAtasan] = koneksi(
+        lambda: LaporanAtasan,
+        "1 = 1",
+        filter=LaporanAtasanFilter,
+        saring=laporan_tersaring,
+        sort=LAPORAN_SORT,
+        description="Reports of a wrong superior: the viewer's own, and those of the offices whose data he keeps.",
+    )
+    daftar_penilai_berbeda: Connection[PenilaiBerbeda] = koneksi(
+        lambda: PenilaiBerbeda,
+        "1 = 1",
+        filter=PenilaiBerbedaFilter,
+        saring=penilai_tersaring,
+        sort=PENILAI_BERBEDA_SORT,
+        description="Open SKP of the viewer's offices that name another rater than the tree of posts says.",
     )
     daftar_jabatan: Connection[Jabatan] = koneksi(
         lambda: Jabatan,

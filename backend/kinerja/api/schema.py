@@ -14,6 +14,7 @@ from .perubahan import Subscription
 from .renkin import Bukti
 from .riwayat import Riwayat
 from .scalars import SCALARS
+from .tindakan_laporan_atasan import LaporanAtasanMutation
 from .tindakan_pemberitahuan import PemberitahuanMutation
 from .tindakan_penugasan import PenugasanMutation
 from .tindakan_renkin import RealisasiMutation, RenkinMutation
@@ -27,6 +28,7 @@ class Mutation(
     RenkinMutation,
     RealisasiMutation,
     PenugasanMutation,
+    LaporanAtasanMutation,
     PemberitahuanMutation,
     RiwayatMutation,
 ):

@@ -6,6 +6,7 @@ Auditors and the admin of BKD read everything.
 What cannot be seen does not exist: an unknown id and a hidden one give the same answer.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -61,13 +62,6 @@ def penilai(pegawai: str, jabatan: str, p: Pelihat) -> str:
     )
 
 
-def akhir_triwulan(w: str, s: str) -> str:
-    """The last day of a quarter within its SKP, as text."""
-    akhir = f"{w}.tahun || case {w}.tw when 1 then '-03-31' when 2 then '-06-30' when 3 then '-09-30' else '-12-31' end"
-    selesai = f"cast({s}.selesai as text)"
-    return f"case when {selesai} < {akhir} then {selesai} else {akhir} end"
-
-
 def mantan_penilai(w: str, s: str, jabatan: str, p: Pelihat) -> str:
     """The one who looks held the rater's post on the last day of a quarter and does so no more: the quarter ended in
     his time, and he may finish it until it is locked. A Plh is not meant, whose days are those of his letter.
@@ -75,13 +69,9 @@ def mantan_penilai(w: str, s: str, jabatan: str, p: Pelihat) -> str:
     Args:
         w, s: the aliases of the quarter and its SKP.
     """
-    akhir = akhir_triwulan(w, s)
     return (
-        f"({s}.pegawai_id <> {p.orang} and exists (select 1 from penempatan mp where mp.jabatan_id = {jabatan}"
-        f" and mp.pegawai_id = {p.orang} and mp.jenis <> 'PLH' and mp.selesai < {p.hari}"
-        f" and cast(mp.mulai as text) <= {akhir} and cast(mp.selesai as text) >= {akhir})"
-        f" and {w}.terkunci is null and not exists (select 1 from kalender_triwulan mk where mk.tahun = {w}.tahun"
-        f" and mk.tw = {w}.tw and mk.kunci <= {p.hari} and coalesce({w}.kunci_ditunda < {p.hari}, 1 = 1)))"
+        f"exists (select 1 from penempatan mp {_kalender(w)}"
+        f" where mp.jabatan_id = {jabatan} and {_dalam_masanya(w, s, p)})"
     )
 
 
@@ -89,7 +79,24 @@ def menyelesaikan(a: str, p: Pelihat) -> str:
     """The one who looks may still finish a quarter of this SKP."""
     return (
         f"exists (select 1 from versi_skp nv join triwulan nw on nw.skp_id = {a}.id"
-        f" where nv.id = {a}.berlaku_id and {mantan_penilai('nw', a, 'nv.penilai_jabatan_id', p)})"
+        f" join penempatan mp on mp.jabatan_id = nv.penilai_jabatan_id {_kalender('nw')}"
+        f" where nv.id = {a}.berlaku_id and {_dalam_masanya('nw', a, p)})"
+    )
+
+
+def _kalender(w: str) -> str:
+    return f"left join kalender_triwulan mk on mk.tahun = {w}.tahun and mk.tw = {w}.tw"
+
+
+def _dalam_masanya(w: str, s: str, p: Pelihat) -> str:
+    """Flat, for SQLite's parser has a stack of a hundred. Days are compared as text where one has to be made."""
+    akhir = f"{w}.tahun || case {w}.tw when 1 then '-03-31' when 2 then '-06-30' when 3 then '-09-30' else '-12-31' end"
+    return (
+        f"mp.pegawai_id = {p.orang} and {s}.pegawai_id <> {p.orang} and mp.jenis <> 'PLH' and mp.selesai < {p.hari}"
+        f" and mp.mulai <= {s}.selesai and cast(mp.mulai as text) <= {akhir}"
+        f" and ({s}.selesai <= mp.selesai or {akhir} <= cast(mp.selesai as text))"
+        f" and {w}.terkunci is null"
+        f" and (coalesce(mk.kunci > {p.hari}, 1 = 1) or coalesce({w}.kunci_ditunda >= {p.hari}, 1 = 0))"
     )
 
 
@@ -172,6 +179,23 @@ def laporan_atasan(a: str, p: Pelihat) -> str:
     return f"({p.semua} or {a}.pegawai_id = {p.orang} or {mengelola(f'{a}.jabatan_id', p)})"
 
 
+def penilai_berbeda(a: str, p: Pelihat) -> str:
+    """An open SKP that names another rater than the tree of posts says on any of its days: its owner sees that, and who
+    keeps the data of his office."""
+    mengelola_orang = (
+        f"exists (select 1 from penempatan bt where bt.pegawai_id = {a}.pegawai_id and bt.jenis = 'DEFINITIF'"
+        f" and bt.mulai <= {p.hari} and (bt.selesai is null or bt.selesai >= {p.hari})"
+        f" and {mengelola('bt.jabatan_id', p)})"
+    )
+    return (
+        f"({a}.selesai >= {p.hari} and exists (select 1 from versi_skp bv where bv.id = {a}.kerja_id"
+        " and bv.status <> 'CLOSED' and bv.penilai_jabatan_id is not null and not exists (select 1"
+        f" from hubungan_atasan bh where bh.pegawai_id = {a}.pegawai_id and bh.tingkat = 1"
+        f" and bh.jabatan_id = bv.penilai_jabatan_id and bh.mulai <= {a}.selesai and bh.selesai >= {a}.mulai))"
+        f" and ({p.semua} or {a}.pegawai_id = {p.orang} or {mengelola_orang}))"
+    )
+
+
 def dinilai(orang: str, p: Pelihat) -> str:
     """The one who looks rates an SKP of this person, even where the tree says otherwise."""
     return (
@@ -204,11 +228,17 @@ def triwulan(a: str, p: Pelihat) -> str:
 
 
 def renkin(a: str, p: Pelihat) -> str:
-    return f"exists (select 1 from triwulan w where w.id = {a}.triwulan_id and {triwulan('w', p)})"
+    return (
+        "exists (select 1 from triwulan w join skp s on s.id = w.skp_id"
+        f" where w.id = {a}.triwulan_id and {skp('s', p)})"
+    )
 
 
 def bukti(a: str, p: Pelihat) -> str:
-    return f"exists (select 1 from renkin rk where rk.id = {a}.renkin_id and {renkin('rk', p)})"
+    return (
+        "exists (select 1 from renkin rk join triwulan w on w.id = rk.triwulan_id join skp s on s.id = w.skp_id"
+        f" where rk.id = {a}.renkin_id and {skp('s', p)})"
+    )
 
 
 def pemberitahuan(a: str, p: Pelihat) -> str:
@@ -242,8 +272,12 @@ PREDIKAT: dict[type[Model], Any] = {
 }
 
 
-def visible_to(model: type[M], by: Aktor) -> QuerySet[M]:
-    """The rows of a model that this person may see: the only way in for services."""
+def visible_to(model: type[M], by: Aktor, predikat: Callable[[str, Pelihat], str] | None = None) -> QuerySet[M]:
+    """The rows of a model that this person may see: the only way in for services.
+
+    Args:
+        predikat: another one of this module, for those who see less of the row than its owner.
+    """
     table = model._meta.db_table
-    predikat = PREDIKAT[model](f'"{table}"', Pelihat.of(by))
-    return model.annotate(terlihat=RawSQL(f"case when {predikat} then 1 else 0 end")).filter(terlihat=1)
+    terlihat = (predikat or PREDIKAT[model])(f'"{table}"', Pelihat.of(by))
+    return model.annotate(terlihat=RawSQL(f"case when {terlihat} then 1 else 0 end")).filter(terlihat=1)

@@ -40,7 +40,7 @@ async def acting(
 
 def _sebutan(rater: Mapping[str, Any], orang: int) -> str | None:
     """As whom a person acts: `Plh. Kepala Bidang`, or `a.n. Kepala Bidang` from a post above; None as himself."""
-    if rater["pemegang"] == rater["pemilik"]:
+    if rater["pemegang"] == rater["pemilik"] and rater["atasan"] == orang:
         return f"a.n. {rater['nama']}"
     if rater["pemegang"] != orang or (
         rater["jenis"] == JenisPenempatan.DEFINITIF and rater["dari"] == rater["jabatan"]
@@ -58,7 +58,9 @@ async def _rater(objek: str, objek_id: int, by: Aktor) -> dict[str, Any] | None:
         "select s.pegawai_id as pemilik, j.id as jabatan, j.nama as nama, g.pegawai_id as pemegang, g.jenis as jenis,"
         " g.dari_id as dari, (select d.pegawai_id from penempatan d where d.jabatan_id = j.id and d.jenis = 'DEFINITIF'"
         f" and d.mulai <= {hari} and (d.selesai is null or d.selesai >= {hari}) order by d.mulai desc limit 1)"
-        f" as definitif from skp s join versi_skp v on {MENILAI[objek].format(id=int(objek_id))}"
+        " as definitif, (select h.atasan_id from hubungan_atasan h where h.pegawai_id = s.pegawai_id and h.tingkat = 1"
+        f" and h.mulai <= {hari} and h.selesai >= {hari} limit 1) as atasan"
+        f" from skp s join versi_skp v on {MENILAI[objek].format(id=int(objek_id))}"
         " join jabatan j on j.id = v.penilai_jabatan_id join pemegang g on g.jabatan_id = j.id"
         f" and g.mulai <= {hari} and g.selesai >= {hari}"
     )

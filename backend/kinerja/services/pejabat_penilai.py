@@ -35,6 +35,16 @@ async def nearest(pegawai_id: int, hari: date) -> Penilai | None:
     return None if row is None else Penilai(row.jabatan_id, row.atasan.nama, row.atasan.nrk, row.jabatan.nama)
 
 
+async def holding(jabatan_id: int, hari: date) -> Penilai | None:
+    """The post as rater, with who acts for it on the day; None where nobody does, even from above."""
+    row = (
+        await models.Pemegang.filter(jabatan_id=jabatan_id, mulai__lte=hari, selesai__gte=hari)
+        .select_related("pegawai", "jabatan")
+        .first()
+    )
+    return None if row is None else Penilai(row.jabatan_id, row.pegawai.nama, row.pegawai.nrk, row.jabatan.nama)
+
+
 async def named(teks: str, pegawai_id: int, hari: date) -> Penilai:
     """The rater that a person names by NRK or NIP: the nearest post above him that this other person holds.
 

@@ -30,7 +30,6 @@ from people import (
     JOKO,
     KEPALA_BADAN,
     KEPALA_BIDANG,
-    KEPALA_DINAS,
     PENGADMINISTRASI,
     PERKIN,
     RATNA,
@@ -123,7 +122,7 @@ async def objects(cast, config, tmp_path) -> dict[str, int]:
     laporan = await report_atasan(LaporanMasuk("Kepala Badan"), kunci=kunci(), by=aktor(BUDI))
     lain = await models.Skp.create(pegawai_id=BUDI, tahun=2021, mulai=date(2021, 1, 1), selesai=date(2021, 12, 31))
     versi = await models.VersiSkp.create(
-        skp_id=lain.id, penilai_jabatan_id=KEPALA_DINAS, penilai_nama="Hadi", penilai_nama_jabatan="Kepala Dinas"
+        skp_id=lain.id, penilai_jabatan_id=KEPALA_BADAN, penilai_nama="Ratna", penilai_nama_jabatan="Kepala Badan"
     )
     await models.Skp.filter(id=lain.id).update(kerja_id=versi.id)
     return {

@@ -9,7 +9,7 @@ from ..domain import workflow
 from ..domain.aktor import Party
 from ..domain.laporan_atasan import StatusLaporan
 from ..domain.skp import StatusSkp
-from ..domain.workflow import Move, Window
+from ..domain.workflow import Keadaan, Move, Window
 from ..models import lingkup
 from .compiled.deklarasi import Baris, Gabung, Sumber, kolom, relasi
 from .compiled.dialek import Jenis
@@ -35,7 +35,7 @@ def moves_sql(b: Penyusun, a: str) -> list[tuple[str, str]]:
 def moves(r: Baris, q: Permintaan) -> list[Move]:
     mine = r["pegawai_id"] == q.aktor.pegawai_id
     sides = [Party.OWNER] if mine else [Party.PENGELOLA] if r["mengelola"] else []
-    return workflow.moves(domain.WORKFLOW, StatusLaporan(r["status"]), sides, Window(), q.hari)
+    return workflow.moves(domain.WORKFLOW, StatusLaporan(r["status"]), sides, Keadaan(Window(), q.hari))
 
 
 def label_sql(b: Penyusun, a: str) -> str:

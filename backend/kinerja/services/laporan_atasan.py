@@ -9,7 +9,7 @@ from ..domain import laporan_atasan as domain
 from ..domain.aktor import Aktor, Party
 from ..domain.errors import ErrorCode, NotFound, Refused, Stale
 from ..domain.laporan_atasan import LaporanMasuk, Perbaikan, StatusLaporan
-from ..domain.workflow import Move, Window, next_status
+from ..domain.workflow import Keadaan, Move, Window, next_status
 from ..models import lingkup
 from ..models.lingkup import visible_to
 from . import kalender, pegawai, perbaikan_atasan, riwayat
@@ -170,7 +170,7 @@ async def _open(laporan_id: int, version: int, move: Move, by: Aktor) -> models.
     row = await models.LaporanAtasan.get(id=laporan_id)
     if row.version != version:
         raise Stale(row.version)
-    next_status(domain.WORKFLOW, row.status, move, await _sides(row, by), Window(), by.hari)
+    next_status(domain.WORKFLOW, row.status, move, await _sides(row, by), Keadaan(Window(), by.hari))
     return row
 
 

@@ -13,9 +13,11 @@ from kinerja import models
 from kinerja.domain.aktor import Aktor
 from kinerja.domain.indikator import Arah, JenisRekap, Kelompok, StatusIndikator, SumberIndikator
 from kinerja.domain.pegawai import JenisPenempatan
+from kinerja.domain.pekerjaan import TERBUKA, JenisPekerjaan, StatusPekerjaan
 from kinerja.domain.renkin import StatusRealisasi, StatusRenkin
 from kinerja.domain.skp import StatusSkp
 from kinerja.services import pegawai, riwayat
+from kinerja.services.riwayat import Masalah
 from people import (
     ANALIS,
     BIMA,
@@ -33,6 +35,7 @@ from people import (
     SITI,
     TONO,
     TUSI,
+    YUNI,
     aktor,
     make_cast,
 )
@@ -115,6 +118,7 @@ async def make_dunia() -> None:
             pemutus_id=DEWI if n else None,
             jawaban=TEKS[2] if n else None,
         )
+    await _jobs()
 
 
 async def _skp(orang: int, tahun: int, status: StatusSkp, penilai: int | None) -> models.Skp:
@@ -341,3 +345,38 @@ async def add_person(nama: str, i: int) -> int:
         pegawai_id=orang.id, jabatan_id=jabatan.id, mulai=date(2019, 5, 1), jenis=JenisPenempatan.DEFINITIF
     )
     return int(orang.id)
+
+
+async def _jobs() -> None:
+    """Long work in each state, of the owner of most rows and of who sees everything."""
+    for orang in (BUDI, YUNI):
+        for n, status in enumerate(StatusPekerjaan):
+            running, over = status is StatusPekerjaan.RUNNING, status not in TERBUKA
+            done = status is StatusPekerjaan.DONE
+            await models.Pekerjaan.create(
+                jenis=JenisPekerjaan.TIM if orang == BUDI else JenisPekerjaan.RIWAYAT,
+                pegawai_id=orang,
+                isian="{}",
+                status=status,
+                kemajuan=n * 10,
+                jumlah=None if n == 0 else 100,
+                dibuat=SUATU_WAKTU,
+                mulai=SUATU_WAKTU if n else None,
+                selesai=TENGAH_MALAM if over else None,
+                sewa=TENGAH_MALAM if running else None,
+                pelaksana="x" if running else None,
+                batal=running and orang == YUNI,
+                **({"berkas": f"{orang}-a", "nama": TEKS[0], "ukuran": 2**31 - 1} if done else {}),
+            )
+    for masalah in Masalah:
+        await models.Pekerjaan.create(
+            jenis=JenisPekerjaan.RIWAYAT,
+            pegawai_id=YUNI,
+            isian="{}",
+            status=StatusPekerjaan.DONE,
+            dibuat=SUATU_WAKTU,
+            mulai=SUATU_WAKTU,
+            selesai=TENGAH_MALAM,
+            masalah=masalah,
+            temuan=TEKS[1],
+        )

@@ -13,7 +13,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from tortoise.exceptions import DBConnectionError, OperationalError
 
-from .api import auth, bukti, demo, graphql, jurnal, skema_publik, soket, spa, unggahan
+from .api import auth, bukti, demo, ekspor, graphql, jurnal, pekerjaan_berkas, skema_publik, soket, spa, unggahan
 from .api.jurnal import Jurnal, Penangkap
 from .api.keamanan import Keamanan
 from .api.laju import Laju, Pembatas
@@ -21,13 +21,17 @@ from .basisdata import close_database, open_database
 from .config import Config
 from .domain.aktor import JAKARTA
 from .domain.errors import DomainError
+from .domain.pekerjaan import JenisPekerjaan
 from .services import riwayat
 from .services.jam import Jam
+from .services.kerja import Pelaksana
+from .services.periksa_riwayat import check_riwayat
 from .services.peristiwa import Peristiwa
 
 # The answer of a team's page shrinks to a fifteenth in half a millisecond; level 9 takes ten times as long.
 GZIP = 4
 ANCHOR_SECONDS = 3600
+TUGAS = {JenisPekerjaan.RIWAYAT: check_riwayat, JenisPekerjaan.TIM: ekspor.export_tim}
 # A page of a thousand rows makes objects by the ten thousand and lets go of them at once.
 GC = (50_000, 50, 50)
 
@@ -45,12 +49,16 @@ def create_app(config: Config, jam: Jam | None = None) -> Starlette:
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         unggahan.sweep(config.data_dir / bukti.UNGGAHAN)
         await open_database(config)
-        anchoring = asyncio.create_task(_anchor_daily(app.state.jam))
+        background = [
+            asyncio.create_task(_anchor_daily(app.state.jam)),
+            asyncio.create_task(app.state.pelaksana.run()),
+        ]
         try:
             yield
         finally:
-            anchoring.cancel()
-            await asyncio.wait([anchoring])
+            for task in background:
+                task.cancel()
+            await asyncio.wait(background)
             await close_database()
 
     jam = jam or Jam(demo=config.demo)
@@ -62,6 +70,7 @@ def create_app(config: Config, jam: Jam | None = None) -> Starlette:
             *auth.routes,
             *soket.routes,
             *bukti.routes,
+            *pekerjaan_berkas.routes,
             *demo.routes,
             *spa.routes(),
         ],
@@ -80,6 +89,7 @@ def create_app(config: Config, jam: Jam | None = None) -> Starlette:
     app.state.laju = laju
     app.state.frontend = spa.DIST
     app.state.peristiwa = Peristiwa(jam)
+    app.state.pelaksana = Pelaksana(config, jam, TUGAS)
     app.state.sambungan = Counter()
     return app
 

@@ -18,9 +18,11 @@ from kinerja.api.kursor import PENGENAL
 from kinerja.api.schema import schema
 from kinerja.domain.laporan_atasan import LaporanMasuk
 from kinerja.domain.pegawai import JenisPenempatan
+from kinerja.domain.pekerjaan import JenisPekerjaan
 from kinerja.services import pegawai
 from kinerja.services.bukti import add_bukti
 from kinerja.services.laporan_atasan import report_atasan
+from kinerja.services.pekerjaan import ask_pekerjaan
 from people import (
     ANALIS,
     BADAN,
@@ -53,11 +55,14 @@ OPEN = {
     ("POST", "/keluar"): 204,
     # The link is the key; one that nobody was given opens nothing.
     ("GET", "/bukti/unduh/{token}"): 404,
+    ("GET", "/pekerjaan/unduh/{token}"): 404,
     ("GET", "/sehat"): 200,
     ("GET", "/schema.graphql"): 200,
     ("GET", "/assets"): 404,
     ("GET", "/{path:path}"): 303,
 }
+# About nothing that another could see.
+OF_ONES_OWN = {"verifyAllRiwayat", "exportTim", "cancelJob"}
 ROOTS = [schema._schema.query_type, schema._schema.mutation_type, schema._schema.subscription_type]
 
 
@@ -142,6 +147,7 @@ async def objects(cast, config, tmp_path) -> dict[str, int]:
         "Pemberitahuan": (await models.Pemberitahuan.filter(penerima_id=BUDI).first()).id,
         "LaporanAtasan": laporan,
         "PenilaiBerbeda": lain.id,
+        "Job": await ask_pekerjaan(JenisPekerjaan.TIM, {}, kunci=kunci(), by=aktor(BUDI)),
     }
 
 
@@ -158,7 +164,7 @@ def test_every_kind_with_an_id_is_examined():
 
     assert kinds == {
         "Unit", "Jabatan", "Pegawai", "Atasan", "Skp", "VersiSkp", "Indikator", "Referensi", "Triwulan", "Renkin",
-        "Bukti", "Penugasan", "LaporanAtasan", "PenilaiBerbeda", "Riwayat", "Pemberitahuan",
+        "Bukti", "Penugasan", "LaporanAtasan", "PenilaiBerbeda", "Riwayat", "Pemberitahuan", "Job",
     }  # fmt: skip
 
 
@@ -266,7 +272,7 @@ async def act(person: Any, name: str, input: dict[str, Any]) -> list[str]:
 async def test_every_act_on_an_object_is_examined(objects):
     names = set(schema._schema.mutation_type.fields)
 
-    assert names - set(await inputs(objects)) == {"createSkp", "appointPenugasan", "reportAtasan"}
+    assert names - set(await inputs(objects)) == {"createSkp", "appointPenugasan", "reportAtasan", *OF_ONES_OWN}
 
 
 @pytest.mark.parametrize("orang", [JOKO, TONO])

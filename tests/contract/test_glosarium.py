@@ -7,6 +7,7 @@ import pytest
 
 from kinerja.domain.indikator import JenisRekap, StatusIndikator, SumberIndikator
 from kinerja.domain.laporan_atasan import StatusLaporan
+from kinerja.domain.pekerjaan import StatusPekerjaan
 from kinerja.domain.penugasan import KeadaanPenugasan
 from kinerja.domain.renkin import StatusRealisasi, StatusRenkin
 from kinerja.domain.skp import StatusSkp
@@ -46,7 +47,8 @@ def test_every_move_has_its_button(move):
 
 
 @pytest.mark.parametrize(
-    "enum", [StatusSkp, StatusIndikator, StatusRenkin, StatusRealisasi, KeadaanPenugasan, StatusLaporan]
+    "enum",
+    [StatusSkp, StatusIndikator, StatusRenkin, StatusRealisasi, KeadaanPenugasan, StatusLaporan, StatusPekerjaan],
 )
 def test_every_state_has_its_word(enum):
     assert ", ".join(f"`{status}`" for status in enum) in SECTIONS["States"]

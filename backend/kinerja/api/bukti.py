@@ -57,7 +57,7 @@ async def download(request: Request) -> Response:
     row, path = await services.open_link(request.path_params["token"], waktu=_jam(request).real(), config=config)
     if not path.is_file():
         raise NotFound()
-    return Unduhan(path, row)
+    return Unduhan(path, row.nama, row.jenis)
 
 
 routes = [
@@ -70,14 +70,14 @@ routes = [
 class Unduhan(FileResponse):
     """A whole file, to be saved and not shown."""
 
-    def __init__(self, path: Path, row: models.Bukti) -> None:
-        plain = row.nama.encode("ascii", "replace").decode().translate(str.maketrans('"\\?', "___"))
+    def __init__(self, path: Path, nama: str, jenis: str) -> None:
+        plain = nama.encode("ascii", "replace").decode().translate(str.maketrans('"\\?', "___"))
         headers = {
-            "content-disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(row.nama, safe='')}",
+            "content-disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(nama, safe='')}",
             "content-security-policy": SANDBOX,
             "cache-control": "no-store",
         }
-        super().__init__(path, headers=headers, media_type=row.jenis)
+        super().__init__(path, headers=headers, media_type=jenis)
         del MutableHeaders(raw=self.raw_headers)["accept-ranges"]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -90,6 +90,7 @@ async def _run(request: Request, parameters: Mapping[str, Any], konteks: Konteks
             result = await schema.execute(query, variables, permintaan, operation_name=nama)
         if operasi.jenis is OperationType.MUTATION:
             request.app.state.peristiwa.wake()
+            request.app.state.pelaksana.wake()
     except BadRequest as error:
         return _failed(request, [error], media)
     except DomainError as error:

@@ -19,6 +19,7 @@ from ..domain.indikator import (
 from ..domain.kalender import StatusPembukaan, Tahapan
 from ..domain.laporan_atasan import Perbaikan, StatusLaporan
 from ..domain.pegawai import JenisPenempatan
+from ..domain.pekerjaan import JenisPekerjaan, StatusPekerjaan
 from ..domain.penugasan import KeadaanPenugasan
 from ..domain.renkin import StatusRealisasi, StatusRenkin
 from ..domain.skp import StatusSkp
@@ -123,6 +124,15 @@ pilihan(StatusSkp, "Where an SKP stands.", status("skp"))
 pilihan(StatusIndikator, "What the superior has said of a line.", status("indikator"))
 pilihan(StatusRenkin, "Where the plan of a quarter stands.", status("renkin"))
 pilihan(StatusRealisasi, "Where the report on a quarter stands.", status("realisasi"))
+pilihan(
+    JenisPekerjaan,
+    "Kinds of long work.",
+    {
+        "RIWAYAT": "Every row of the riwayat is checked; for auditors and the admin of BKD.",
+        "TIM": "The list of the viewer's team as a file.",
+    },
+)
+pilihan(StatusPekerjaan, "Where long work stands.", status("pekerjaan"))
 pilihan(StatusLaporan, "Where a report of a wrong superior stands.", status("laporan"))
 pilihan(
     Perbaikan,

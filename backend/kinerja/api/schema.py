@@ -15,6 +15,7 @@ from .renkin import Bukti
 from .riwayat import Riwayat
 from .scalars import SCALARS
 from .tindakan_laporan_atasan import LaporanAtasanMutation
+from .tindakan_pekerjaan import PekerjaanMutation
 from .tindakan_pemberitahuan import PemberitahuanMutation
 from .tindakan_penugasan import PenugasanMutation
 from .tindakan_renkin import RealisasiMutation, RenkinMutation
@@ -31,6 +32,7 @@ class Mutation(
     LaporanAtasanMutation,
     PemberitahuanMutation,
     RiwayatMutation,
+    PekerjaanMutation,
 ):
     pass
 

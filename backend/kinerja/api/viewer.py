@@ -6,6 +6,7 @@ import orjson
 import strawberry
 
 from ..domain.aktor import Peran
+from ..domain.pekerjaan import JenisPekerjaan
 from ..domain.renkin import triwulan
 from ..services.pemberitahuan import unread
 from .antrean import ANTREAN_SORT, AntreanFilter, ItemAntrean, JumlahAntrean, tersaring
@@ -14,6 +15,8 @@ from .compiled.dialek import Jenis
 from .compiled.penyusun import Penyusun
 from .koneksi import Connection
 from .pegawai import Atasan, Pegawai, jumlah_bawahan
+from .pekerjaan import PEKERJAAN_SORT, Pekerjaan, PekerjaanFilter, boleh
+from .pekerjaan import tersaring as tugas_tersaring
 from .pemberitahuan import PEMBERITAHUAN_SORT, Pemberitahuan, PemberitahuanFilter, jumlah_belum
 from .pemberitahuan import tersaring as berita
 
@@ -84,6 +87,23 @@ class Viewer:
         Jenis.DAFTAR,
         kembar=lambda r, q: sorted(q.aktor.peran),
         description="Roles in force today.",
+    )
+    jenis_pekerjaan: list[JenisPekerjaan] = kolom(
+        lambda b, a: b.parameter(
+            "jenis_pekerjaan", Jenis.DAFTAR, lambda env: orjson.dumps(boleh(env.permintaan)).decode()
+        ),
+        Jenis.DAFTAR,
+        kembar=lambda r, q: boleh(q),
+        description="Kinds of long work that the viewer may ask for.",
+    )
+    pekerjaan: Connection[Pekerjaan] = koneksi(
+        lambda: Pekerjaan,
+        lambda b, p, a: f"{a}.pegawai_id = {b.orang}",
+        filter=PekerjaanFilter,
+        saring=tugas_tersaring,
+        sort=PEKERJAAN_SORT,
+        dijaga=False,
+        description="Long work that the viewer has asked for in the last week, the newest first.",
     )
     hari: date = kolom(lambda b, a: b.hari, Jenis.TANGGAL, kembar=lambda r, q: q.hari, description="Today in Jakarta.")
     tahun: int = kolom(

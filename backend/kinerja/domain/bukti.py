@@ -3,11 +3,9 @@
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 
 MAKS_BERKAS = 10
 PANJANG_NAMA = 120
-UMUR_TAUTAN = timedelta(seconds=60)
 TANPA_NAMA = "berkas"
 
 

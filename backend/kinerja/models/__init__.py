@@ -3,6 +3,7 @@
 from .kalender import Gangguan, KalenderTahun, KalenderTriwulan, Pembukaan, Setelan
 from .laporan_atasan import LaporanAtasan
 from .pegawai import HubunganAtasan, Jabatan, Pegawai, Pemegang, Penempatan, Peran, Unit
+from .pekerjaan import Pekerjaan
 from .pemberitahuan import Pemberitahuan
 from .renkin import Bukti, Renkin, Triwulan
 from .riwayat import BerkasRiwayat, Jangkar, Kunci, Riwayat
@@ -25,6 +26,7 @@ __all__ = [
     "LaporanAtasan",
     "Pegawai",
     "Pembukaan",
+    "Pekerjaan",
     "Pemegang",
     "Pemberitahuan",
     "Penempatan",

@@ -17,6 +17,7 @@ from tortoise.queryset import QuerySet
 from ..domain.aktor import Aktor
 from .laporan_atasan import LaporanAtasan
 from .pegawai import Pegawai, Penempatan
+from .pekerjaan import Pekerjaan
 from .pemberitahuan import Pemberitahuan
 from .renkin import Bukti, Renkin, Triwulan
 from .skp import Indikator, Skp
@@ -259,6 +260,11 @@ def riwayat(a: str, p: Pelihat) -> str:
     return f"({p.semua} or {a}.berkas_id = {p.orang} or {' or '.join(f'({syarat})' for syarat in pada)})"
 
 
+def pekerjaan(a: str, p: Pelihat) -> str:
+    """Work in the background is the business of the one who asked for it."""
+    return f"{a}.pegawai_id = {p.orang}"
+
+
 PREDIKAT: dict[type[Model], Any] = {
     Pegawai: pegawai,
     Skp: skp,
@@ -269,6 +275,7 @@ PREDIKAT: dict[type[Model], Any] = {
     Penempatan: penugasan,
     LaporanAtasan: laporan_atasan,
     Pemberitahuan: pemberitahuan,
+    Pekerjaan: pekerjaan,
 }
 
 

@@ -2,24 +2,19 @@
 live a minute."""
 
 import asyncio
-import base64
-import binascii
-import hashlib
-import hmac
 from datetime import datetime
 from pathlib import Path
 
 from .. import models
 from ..config import Config
 from ..domain.aktor import Aktor
-from ..domain.bukti import MAKS_BERKAS, UMUR_TAUTAN, clean_name
+from ..domain.bukti import MAKS_BERKAS, clean_name
 from ..domain.errors import DomainError, ErrorCode, NotFound, Refused
 from ..domain.workflow import Move
 from ..models.lingkup import visible_to
-from . import gudang, realisasi, riwayat
+from . import gudang, realisasi, riwayat, tautan
 from .akses import Rencana, open_one_triwulan
 from .kunci import run_once
-from .rahasia import derive
 
 # A file without a row may belong to an act that is still under way.
 UMUR_SISA_DETIK = 3600
@@ -110,8 +105,7 @@ async def make_link(bukti_id: int, *, waktu: datetime, by: Aktor, config: Config
     """
     if not await visible_to(models.Bukti, by).filter(id=bukti_id).exists():
         raise NotFound("id")
-    berlaku = int((waktu + UMUR_TAUTAN).timestamp())
-    return _encode(bukti_id.to_bytes(8, "big") + berlaku.to_bytes(8, "big"), config)
+    return tautan.seal("bukti", bukti_id, waktu, config)
 
 
 async def open_link(token: str, *, waktu: datetime, config: Config) -> tuple[models.Bukti, Path]:
@@ -123,10 +117,7 @@ async def open_link(token: str, *, waktu: datetime, config: Config) -> tuple[mod
     Raises:
         NotFound: no token of ours, expired, or the file was taken back.
     """
-    payload = _decode(token, config)
-    if payload is None or int.from_bytes(payload[8:], "big") < waktu.timestamp():
-        raise NotFound()
-    row = await models.Bukti.get_or_none(id=int.from_bytes(payload[:8], "big"))
+    row = await models.Bukti.get_or_none(id=tautan.unseal("bukti", token, waktu, config))
     if row is None:
         raise NotFound()
     return row, folder(config) / row.tempat
@@ -186,18 +177,3 @@ async def _record(rencana: Rencana, row: models.Bukti, tindakan: str, by: Aktor)
 
 def _throw_away(config: Config, tempat: str) -> None:
     (folder(config) / tempat).unlink(missing_ok=True)
-
-
-def _encode(payload: bytes, config: Config) -> str:
-    mac = hmac.digest(derive(config.secret, "bukti"), payload, hashlib.sha256)
-    return base64.urlsafe_b64encode(payload + mac).decode().rstrip("=")
-
-
-def _decode(token: str, config: Config) -> bytes | None:
-    try:
-        data = base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))
-    except (ValueError, binascii.Error):
-        return None
-    payload, mac = data[:16], data[16:]
-    expected = hmac.digest(derive(config.secret, "bukti"), payload, hashlib.sha256)
-    return payload if hmac.compare_digest(mac, expected) else None

@@ -5,7 +5,7 @@ Memory stays bounded: rows come by the page, and of each file no more than a num
 
 import hashlib
 import json
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -54,16 +54,24 @@ class Head(NamedTuple):
 EMPTY = Head(0, "")
 
 
-async def verify(page: int = PAGE) -> Kerusakan | None:
+Maju = Callable[[int], Awaitable[None]]
+"""Told how many rows have been read since it was told last."""
+
+
+async def _silent(rows: int) -> None:
+    pass
+
+
+async def verify(page: int = PAGE, maju: Maju = _silent) -> Kerusakan | None:
     """Walks all chains and all anchors, while others may write.
 
     Args:
-        page: how many rows, or heads of chains, are held at once.
+        page: how many rows, or heads of chains, are held at once. maju: told of each page of rows.
 
     Returns:
         The first row that is broken, by berkas and nomor, then by anchor; None when all is whole.
     """
-    return await _verify_chains(page) or await _verify_anchors(page)
+    return await _verify_chains(page, maju) or await _verify_anchors(page)
 
 
 async def verify_berkas(berkas: int, page: int = PAGE) -> Kerusakan | None:
@@ -73,7 +81,7 @@ async def verify_berkas(berkas: int, page: int = PAGE) -> Kerusakan | None:
         The first row of it that is broken; None when it is whole, or empty.
     """
     heads = {id: head for id, head in (await _heads(berkas - 1, 1)).items() if id == berkas}
-    return await _verify_page(heads, berkas, berkas, page) if heads else None
+    return await _verify_page(heads, berkas, berkas, page, _silent) if heads else None
 
 
 def canonical(value: object) -> str:
@@ -108,12 +116,12 @@ def _exact(value: object) -> object:
     raise TypeError(f"No canonical form for {type(value).__name__}: {value!r}")
 
 
-async def _verify_chains(page: int) -> Kerusakan | None:
+async def _verify_chains(page: int, maju: Maju) -> Kerusakan | None:
     after = -1
     # The heads are read before the rows: what is recorded meanwhile only makes a chain longer than its head.
     while heads := await _heads(after, page):
         first, after = min(heads), max(heads)
-        if broken := await _verify_page(heads, first, after, page):
+        if broken := await _verify_page(heads, first, after, page, maju):
             return broken
     for row in await fetch_rows(
         "select id, berkas_id, nomor from riwayat r"
@@ -123,9 +131,9 @@ async def _verify_chains(page: int) -> Kerusakan | None:
     return None
 
 
-async def _verify_page(heads: Mapping[int, Head], first: int, last: int, page: int) -> Kerusakan | None:
+async def _verify_page(heads: Mapping[int, Head], first: int, last: int, page: int, maju: Maju) -> Kerusakan | None:
     ends: dict[int, Head] = dict.fromkeys(heads, EMPTY)
-    async for row in _rows(first, last, page):
+    async for row in _rows(first, last, page, maju):
         berkas = row["berkas_id"]
         if berkas not in heads:  # begun after the heads were read
             continue
@@ -215,7 +223,7 @@ async def _heads(after: int, limit: int) -> dict[int, Head]:
     return {row["id"]: Head(row["nomor"], row["hash"]) for row in rows}
 
 
-async def _rows(first: int, last: int, page: int) -> AsyncIterator[dict[str, Any]]:
+async def _rows(first: int, last: int, page: int, maju: Maju) -> AsyncIterator[dict[str, Any]]:
     berkas, nomor = first, 0
     while rows := await fetch_rows(
         "select id, berkas_id, nomor, waktu, objek, objek_id, tindakan, oleh_id, atas_nama_id, isi, hash_sebelum, hash"
@@ -223,6 +231,7 @@ async def _rows(first: int, last: int, page: int) -> AsyncIterator[dict[str, Any
         f" order by berkas_id, nomor limit {_p(4)}",
         [berkas, nomor, last, page],
     ):
+        await maju(len(rows))
         for row in rows:
             yield _timed(row)
         berkas, nomor = rows[-1]["berkas_id"], rows[-1]["nomor"]

@@ -4,7 +4,6 @@ import { formatter } from "@lingui/format-po";
 export default defineConfig({
   sourceLocale: "id",
   locales: ["id", "en"],
-  fallbackLocales: { default: "id" },
   compileNamespace: "ts",
   // Line numbers would change with every edit above a text.
   format: formatter({ lineNumbers: false }),

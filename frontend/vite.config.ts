@@ -107,7 +107,7 @@ function servePage(page: string) {
 }
 
 export default defineConfig({
-  plugins: [linguiMacro(), react(), lingui({ failOnMissing: false }), beforeFirstPaint()],
+  plugins: [linguiMacro(), react(), lingui({ failOnMissing: true }), beforeFirstPaint()],
   build: {
     target: "es2022",
     manifest: true,

@@ -25,7 +25,7 @@ from .api.pesan import message
 from .basisdata import close_database, open_database
 from .basisdata.migrasi import MigrationError, migrate, pending
 from .config import Config, ConfigError
-from .domain.aktor import JAKARTA
+from .domain.aktor import JAKARTA, Bahasa
 from .domain.errors import DomainError
 from .services import akun, riwayat
 from .services.demo import lifecycle
@@ -213,7 +213,7 @@ async def run_admin_create(config: Config, args: argparse.Namespace) -> int:
         return 2
     except DomainError as refused:
         for error in refused.each():
-            print(f"{'.'.join(error.path)}: {message(error.code, error.params, 'id')}", file=sys.stderr)
+            print(f"{'.'.join(error.path)}: {message(error.code, error.params, Bahasa.ID)}", file=sys.stderr)
         return 2
     print(f"Akun admin BKD dibuat. Masuk dengan NRK {args.nrk}.")
     return 0

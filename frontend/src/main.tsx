@@ -8,11 +8,9 @@ import { createRoot } from "react-dom/client";
 import { Provider } from "urql";
 import { createClient } from "./graphql/client";
 import { ViewerQuery } from "./graphql/viewer";
+import { pakaiBahasa } from "./lib/bahasa";
 import { createAppRouter } from "./routes";
 import { ErrorBoundary } from "./ui/ErrorBoundary";
-
-// The Indonesian texts stand in the code of each page; only other languages are catalogues.
-i18n.loadAndActivate({ locale: "id", messages: {} });
 
 // After a new version was installed the old parts are gone: take the new page, once.
 window.addEventListener("vite:preloadError", (event) => {
@@ -30,15 +28,18 @@ const router = createAppRouter();
 
 const root = document.getElementById("akar");
 if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <I18nProvider i18n={i18n}>
-        <ErrorBoundary>
-          <Provider value={client}>
-            <RouterProvider router={router} />
-          </Provider>
-        </ErrorBoundary>
-      </I18nProvider>
-    </StrictMode>,
+  // The server has put the language of this person on the page.
+  void pakaiBahasa(document.documentElement.lang).then(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <I18nProvider i18n={i18n}>
+          <ErrorBoundary>
+            <Provider value={client}>
+              <RouterProvider router={router} />
+            </Provider>
+          </ErrorBoundary>
+        </I18nProvider>
+      </StrictMode>,
+    ),
   );
 }

@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from ..config import Config
-from ..domain.aktor import JAKARTA, Aktor
+from ..domain.aktor import JAKARTA, Aktor, Bahasa
 from ..domain.errors import DomainError, ErrorCode, NotFound, Refused
 from ..services import sesi, tantangan
 from ..services.demo.akun import daftar_akun_demo
@@ -53,11 +53,12 @@ async def authenticate(conn: HTTPConnection, *, limited: bool = False, note: boo
         _count(conn, token, found)
     if found is None:
         return None
+    conn.state.bahasa = found.bahasa
     if found.wajib_ganti and not limited:
         raise Refused(ErrorCode.SANDI_WAJIB_DIGANTI)
     aktor = Aktor(found.pegawai_id, jam.on(found.tanggal_demo))
     aktor = replace(aktor, peran=found.peran_pada(aktor.hari))
-    return Konteks(aktor, bahasa_of(conn), config, found.id, found.akun_id)
+    return Konteks(aktor, bahasa_of(conn), config, found.id, found.akun_id, found.bahasa)
 
 
 def _count(conn: HTTPConnection, token: str | None, found: sesi.SesiTerbuka | None) -> None:
@@ -78,7 +79,9 @@ async def refuse(request: Request, error: Exception) -> Response:
 
 
 async def show_sign_in(request: Request) -> Response:
-    return _page(request, "masuk.html", isian={"tujuan": _safe(request.query_params.get("tujuan", ""))})
+    bahasa = _choose(request, request.query_params.get("bahasa", ""))
+    isian = {"tujuan": _safe(request.query_params.get("tujuan", "")), "bahasa": bahasa or ""}
+    return _page(request, "masuk.html", isian=isian)
 
 
 async def give_challenge(request: Request) -> Response:
@@ -97,17 +100,19 @@ async def show_demo(request: Request) -> Response:
 
 async def sign_in(request: Request) -> Response:
     fields = await _fields(request)
+    bahasa = _choose(request, _text(fields, "bahasa"))
     try:
         baru = await sesi.sign_in(
             _text(fields, "nrk"),
             _text(fields, "sandi"),
             _text(fields, "altcha"),
+            bahasa=bahasa,
             asal=_asal(request),
             config=_config(request),
             now=_jam(request).real(),
         )
     except DomainError as error:
-        isian = {name: _text(fields, name) for name in ("nrk", "tujuan")}
+        isian = {name: _text(fields, name) for name in ("nrk", "tujuan", "bahasa")}
         return _refused(request, error, "masuk.html", isian)
     return _admitted(request, baru, _text(fields, "tujuan"))
 
@@ -239,6 +244,13 @@ def _text(fields: Mapping[str, Any], name: str) -> str:
     if not isinstance(value, str):
         raise Refused(ErrorCode.PERMINTAAN_RUSAK, name)
     return value
+
+
+def _choose(request: Request, text: str) -> Bahasa | None:
+    """The language chosen at the door, in which it answers from here on; None where none that we know is named."""
+    chosen = Bahasa(text) if text in tuple(Bahasa) else None
+    request.state.bahasa = chosen
+    return chosen
 
 
 def _safe(tujuan: str) -> str:

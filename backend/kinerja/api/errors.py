@@ -7,10 +7,11 @@ import strawberry
 from strawberry.extensions import FieldExtension
 from strawberry.types.field import StrawberryField
 
+from ..domain.aktor import Bahasa
 from ..domain.errors import DomainError, ErrorCode, Stale
 from .compiled.deklarasi import Sumber, kolom
 from .compiled.dialek import Jenis
-from .pesan import Bahasa, message
+from .pesan import message
 
 
 @strawberry.type(description="A refusal by a rule.")

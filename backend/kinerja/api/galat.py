@@ -11,15 +11,15 @@ from graphql import GraphQLError
 from strawberry.extensions import SchemaExtension
 from strawberry.types import ExecutionResult, StreamExecutionResult
 
+from ..domain.aktor import Bahasa
 from .kursor import BadRequest, RequestCode
 from .permintaan import Permintaan
-from .pesan import Bahasa
 
 log = logging.getLogger("kinerja.galat")
 
 TERSEMBUNYI = {
-    "id": "Terjadi kesalahan di server. Coba lagi; bila berulang, sebutkan kode {} kepada pengelola aplikasi.",
-    "en": "Something went wrong in the server. Try again; if it stays, give the code {} to whoever runs it.",
+    Bahasa.ID: "Terjadi kesalahan di server. Coba lagi; bila berulang, sebutkan kode {} kepada pengelola aplikasi.",
+    Bahasa.EN: "Something went wrong in the server. Try again; if it stays, give the code {} to whoever runs it.",
 }
 
 

@@ -63,6 +63,7 @@ def permintaan_of(konteks: Konteks, request: Request) -> Permintaan:
         konteks.bahasa,
         konteks.config,
         compiled=konteks.config.compiled,
+        pilihan=konteks.pilihan,
         request_id=request.state.request_id,
         batas_biaya=konteks.config.cost_limit,
     )

@@ -9,7 +9,7 @@ from functools import lru_cache
 from html import escape, unescape
 from pathlib import Path
 
-from .pesan import Bahasa
+from ..domain.aktor import Bahasa
 
 DUA_BAHASA = re.compile(r'(<[^<>]*?)\s+data-en="([^"]*)"([^<>]*>)([^<]*)')
 TEMPAT_GALAT = "<!-- galat -->"
@@ -31,14 +31,18 @@ def fill(
     if galat:
         html = html.replace(TEMPAT_GALAT, f'<p class="galat" role="alert" tabindex="-1">{escape(galat)}</p>', 1)
     for name, value in (isian or {}).items():
-        html = html.replace(f'name="{name}"', f'name="{name}" value="{escape(value)}"', 1)
+        html = _with_value(html, name, value)
     return html
+
+
+def _with_value(html: str, name: str, value: str) -> str:
+    return re.sub(rf'<input\b[^>]*\sname="{name}"', lambda m: f'{m[0]} value="{escape(value)}"', html)
 
 
 @lru_cache(maxsize=16)
 def _in_language(path: Path, bahasa: Bahasa) -> str:
     html = path.read_text(encoding="utf-8")
-    if bahasa == "id":
+    if bahasa == Bahasa.ID:
         return DUA_BAHASA.sub(r"\1\3\4", html)
     english = DUA_BAHASA.sub(lambda m: f"{m[1]}{m[3]}{escape(unescape(m[2]), quote=False)}", html)
     return english.replace('<html lang="id"', '<html lang="en"', 1)

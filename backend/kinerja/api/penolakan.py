@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
 
+from ..domain.aktor import Bahasa
 from ..domain.errors import DomainError, ErrorCode
-from .pesan import Bahasa, message
+from .pesan import message
 
 STATUS: Mapping[ErrorCode, int] = {
     ErrorCode.BELUM_MASUK: 401,
@@ -43,11 +44,17 @@ def answer(request: Request, error: DomainError) -> Response:
 
 
 def bahasa_of(conn: HTTPConnection) -> Bahasa:
+    """The language of an answer: the one that the person has chosen, else that of the browser."""
+    chosen: Bahasa | None = getattr(conn.state, "bahasa", None)
+    return chosen or _preferred(conn)
+
+
+def _preferred(conn: HTTPConnection) -> Bahasa:
     """Indonesian, unless the browser likes English better."""
     weights = [_weight(part) for part in conn.headers.get("accept-language", "").split(",")[:20]]
     english = max((q for tag, q in weights if tag == "en"), default=0.0)
     indonesian = max((q for tag, q in weights if tag == "id"), default=0.0)
-    return "en" if english > indonesian else "id"
+    return Bahasa.EN if english > indonesian else Bahasa.ID
 
 
 def _weight(part: str) -> tuple[str, float]:

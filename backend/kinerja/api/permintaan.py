@@ -5,10 +5,9 @@ from datetime import date
 from typing import Any
 
 from ..config import COST_LIMIT, Config
-from ..domain.aktor import Aktor
+from ..domain.aktor import Aktor, Bahasa
 from .label import label
 from .laju import Sisa
-from .pesan import Bahasa
 
 
 @dataclass
@@ -17,7 +16,7 @@ class Permintaan:
 
     Args:
         aktor: who asks; his day is the day of all windows.
-        bahasa: `id` or `en`.
+        bahasa, pilihan: the language of the answers, and the one that the person has chosen, if any.
         compiled: whether reads may run as plans.
         payload: of a mutation, by response key: what its acts gave, to be read by plans.
         biaya, batas_biaya: what the operation costs, in points (None: nobody has worked it out), and what it may.
@@ -38,6 +37,7 @@ class Permintaan:
     biaya: int | None = None
     batas_biaya: int = COST_LIMIT
     sisa: Sisa | None = None
+    pilihan: Bahasa | None = None
 
     @property
     def hari(self) -> date:
@@ -46,6 +46,10 @@ class Permintaan:
     @property
     def demo(self) -> bool:
         return self.config.demo
+
+    def pilih(self, bahasa: Bahasa) -> None:
+        """From now on everything is told in this language."""
+        self.bahasa = self.pilihan = bahasa
 
     def teks(self, kunci: str) -> str:
         """A text of the catalogue in the language of the one who asks."""

@@ -9,12 +9,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from string import Formatter
-from typing import Literal
 
-from ..domain.aktor import JAKARTA
+from ..domain.aktor import JAKARTA, Bahasa
 from ..domain.errors import ErrorCode
-
-Bahasa = Literal["id", "en"]
 
 BULAN: tuple[tuple[str, str], ...] = (
     ("Januari", "January"),
@@ -31,8 +28,8 @@ BULAN: tuple[tuple[str, str], ...] = (
     ("Desember", "December"),
 )
 SATUAN_WAKTU: Mapping[Bahasa, tuple[str, str, str, str]] = {
-    "id": ("detik", "detik", "menit", "menit"),
-    "en": ("second", "seconds", "minute", "minutes"),
+    Bahasa.ID: ("detik", "detik", "menit", "menit"),
+    Bahasa.EN: ("second", "seconds", "minute", "minutes"),
 }
 MOVE: Mapping[str, tuple[str, str]] = {
     "EDIT": ("mengubah ini", "change this"),

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import strawberry
 
-from ..domain.aktor import Party, Peran
+from ..domain.aktor import Bahasa, Party, Peran
 from ..domain.errors import ErrorCode
 from ..domain.indikator import (
     Arah,
@@ -120,6 +120,7 @@ pilihan(
         "AUDITOR": "Auditor: reads everything, changes nothing.",
     },
 )
+pilihan(Bahasa, "A language of pages and messages.", {"ID": "Indonesian.", "EN": "English."})
 pilihan(StatusSkp, "Where an SKP stands.", status("skp"))
 pilihan(StatusIndikator, "What the superior has said of a line.", status("indikator"))
 pilihan(StatusRenkin, "Where the plan of a quarter stands.", status("renkin"))
@@ -218,7 +219,7 @@ pilihan(
 pilihan(
     ErrorCode,
     "Why something was refused. Codes never change; messages may.",
-    {code.name: message(code, {}, "en") for code in ErrorCode},
+    {code.name: message(code, {}, Bahasa.EN) for code in ErrorCode},
 )
 pilihan(
     JenisAntrean,

@@ -7,6 +7,7 @@ from strawberry.types import ExecutionContext
 
 from . import galat
 from .akar import Query
+from .bahasa import BahasaMutation
 from .batas import Batas
 from .compiled.pelaksana import Compiled
 from .pegawai import Jabatan, Unit
@@ -33,6 +34,7 @@ class Mutation(
     PemberitahuanMutation,
     RiwayatMutation,
     PekerjaanMutation,
+    BahasaMutation,
 ):
     pass
 

@@ -16,6 +16,7 @@ from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import BaseGraphQLTransportWSHandler
 from tortoise.exceptions import BaseORMException
 
+from ..domain.aktor import Bahasa
 from ..domain.errors import DomainError, Refused
 from ..services.peristiwa import K, Pendengar, Peristiwa
 from . import galat
@@ -25,7 +26,7 @@ from .context import Konteks
 from .kursor import BadRequest, RequestCode
 from .laju import laju_of
 from .permintaan import Permintaan
-from .pesan import Bahasa, message
+from .pesan import message
 from .schema import schema
 
 PER_SAMBUNGAN = 20
@@ -34,7 +35,6 @@ TUNGGU_AWAL = timedelta(seconds=10)
 PERIKSA_DETIK = 60.0
 PANJANG_ID = 100
 PESAN = 64 * 1024
-BAHASA: tuple[Bahasa, Bahasa] = ("id", "en")
 
 LAGI, TAK_SAH, BELUM_MASUK, TERLALU_BANYAK = 1013, 4400, 4401, 4429
 
@@ -119,6 +119,7 @@ async def _serve(sambungan: Sambungan) -> None:
         konteks.aktor,
         konteks.bahasa,
         konteks.config,
+        pilihan=konteks.pilihan,
         request_id=sambungan.websocket.state.request_id,
         batas_biaya=konteks.config.cost_limit,
         sambungan=sambungan,
@@ -198,7 +199,7 @@ class Penangan(BaseGraphQLTransportWSHandler[Any, Any]):
         try:
             laju_of(sambungan.websocket).admit(sambungan.konteks.sesi_id, sambungan.konteks.aktor.pegawai_id)
         except Refused as refused:
-            id, en = (message(refused.code, refused.params, bahasa) for bahasa in BAHASA)
+            id, en = (message(refused.code, refused.params, bahasa) for bahasa in Bahasa)
             raise BadRequest(RequestCode.TERLALU_SERING, id, en) from None
 
     async def send_message(self, message: Any) -> None:

@@ -5,11 +5,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from . import laman
 from .auth import authenticate
 
 DIST = Path(__file__).parents[3] / "frontend" / "dist"
@@ -25,10 +26,12 @@ class Berkas(StaticFiles):
 
 
 async def show_app(request: Request) -> Response:
-    if await authenticate(request) is None:
+    konteks = await authenticate(request)
+    if konteks is None:
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/masuk?tujuan={quote(request.url.path + query)}", 303)
-    return FileResponse(DIST / "index.html", headers={"cache-control": "no-cache"})
+    html = laman.fill(request.app.state.frontend / "index.html", konteks.bahasa)
+    return HTMLResponse(html, headers={"cache-control": "no-cache"})
 
 
 async def health(request: Request) -> Response:

@@ -5,7 +5,7 @@ from datetime import date
 import orjson
 import strawberry
 
-from ..domain.aktor import Peran
+from ..domain.aktor import Bahasa, Peran
 from ..domain.pekerjaan import JenisPekerjaan
 from ..domain.renkin import triwulan
 from ..services.pemberitahuan import unread
@@ -55,6 +55,10 @@ def peran(b: Penyusun, a: str) -> str:
         Jenis.DAFTAR,
         lambda env: orjson.dumps(sorted(str(p) for p in env.permintaan.aktor.peran)).decode(),
     )
+
+
+def _nama(bahasa: Bahasa | None) -> str | None:
+    return bahasa and bahasa.name
 
 
 @strawberry.type(description="The one who asks.")
@@ -120,6 +124,11 @@ class Viewer:
         Jenis.BENAR,
         kembar=lambda r, q: q.demo,
         description="Whether this is the demo, whose date can be moved.",
+    )
+    bahasa: Bahasa | None = kolom(
+        lambda b, a: b.parameter("bahasa", Jenis.TEKS, lambda env: _nama(env.permintaan.pilihan)),
+        kembar=lambda r, q: q.pilihan,
+        description="The language that the viewer has chosen; null: not chosen, the browser's is taken.",
     )
     kalender: Kalender | None = relasi(
         lambda: Kalender,

@@ -18,6 +18,13 @@ class Peran(StrEnum):
     AUDITOR = "AUDITOR"
 
 
+class Bahasa(StrEnum):
+    """The languages in which a person is told something: Indonesian first, English second."""
+
+    ID = "id"
+    EN = "en"
+
+
 class Party(StrEnum):
     """On which side of an object a person stands; a move of a workflow belongs to one of them."""
 

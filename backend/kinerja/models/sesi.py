@@ -3,11 +3,15 @@
 from tortoise import fields
 from tortoise.models import Model
 
+from ..domain.aktor import Bahasa
 from .pegawai import Pegawai
 
 
 class Akun(Model):
-    """The account of a person. `nama_masuk` is the NRK; the governor, who has none, has a user name."""
+    """The account of a person. `nama_masuk` is the NRK; the governor, who has none, has a user name.
+
+    `bahasa` is the language that the person has chosen, if any.
+    """
 
     id = fields.BigIntField(primary_key=True)
     pegawai: fields.OneToOneRelation[Pegawai] = fields.OneToOneField(
@@ -18,6 +22,7 @@ class Akun(Model):
     sandi = fields.CharField(200)
     wajib_ganti = fields.BooleanField(default=False)
     demo = fields.CharField(120, null=True)
+    bahasa = fields.CharEnumField(Bahasa, max_length=2, null=True)
 
     class Meta:
         table = "akun"

@@ -16,7 +16,7 @@ from tortoise.transactions import in_transaction
 from ..basisdata import dialect, fetch_few
 from ..config import Config
 from ..domain import sandi as aturan
-from ..domain.aktor import Aktor, Peran
+from ..domain.aktor import Aktor, Bahasa, Peran
 from ..domain.errors import ErrorCode, Refused
 from ..models import Akun, Sesi
 from . import percobaan, riwayat, sandi, tantangan
@@ -29,7 +29,7 @@ PALING_LAMA = timedelta(hours=12)
 JEDA_CATAT = timedelta(minutes=1)
 
 FIND = f"""
-select s.id, s.pegawai_id, s.terakhir, s.kedaluwarsa, a.id as akun_id, a.wajib_ganti,
+select s.id, s.pegawai_id, s.terakhir, s.kedaluwarsa, a.id as akun_id, a.wajib_ganti, a.bahasa,
        r.peran, r.mulai, r.selesai, t.nilai as tanggal_demo
 from sesi s
 join akun a on a.pegawai_id = s.pegawai_id
@@ -71,6 +71,7 @@ class SesiTerbuka:
     pegawai_id: int
     akun_id: int
     wajib_ganti: bool
+    bahasa: Bahasa | None
     peran: Sequence[PeranBerlaku]
     tanggal_demo: str | None
 
@@ -78,11 +79,14 @@ class SesiTerbuka:
         return frozenset(p.peran for p in self.peran if p.mulai <= hari and (p.selesai is None or hari <= p.selesai))
 
 
-async def sign_in(nama: str, kata: str, jawaban: str, *, asal: Asal, config: Config, now: datetime) -> SesiBaru:
+async def sign_in(
+    nama: str, kata: str, jawaban: str, *, bahasa: Bahasa | None = None, asal: Asal, config: Config, now: datetime
+) -> SesiBaru:
     """Opens a session.
 
     Args:
         nama: NRK or user name, as typed. kata: the password, as typed. jawaban: the challenge, solved.
+        bahasa: chosen on the way in, and from now on the person's; None: as it was.
         now: the real moment.
 
     Raises:
@@ -101,6 +105,8 @@ async def sign_in(nama: str, kata: str, jawaban: str, *, asal: Asal, config: Con
         # A password that was changed since it was checked opens nothing.
         if not await Akun.filter(id=akun.id, sandi=akun.sandi).update(sandi=disimpan):
             raise Refused(ErrorCode.SANDI_SALAH)
+        if bahasa:
+            await Akun.filter(id=akun.id).update(bahasa=bahasa)
         await percobaan.forgive(hitungan, now)
         await _forget(asal.token, now)
         return await _open(akun, asal, now)
@@ -172,6 +178,7 @@ def _session(rows: Sequence[dict[str, Any]]) -> SesiTerbuka:
         pegawai_id=first["pegawai_id"],
         akun_id=first["akun_id"],
         wajib_ganti=bool(first["wajib_ganti"]),
+        bahasa=Bahasa(first["bahasa"]) if first["bahasa"] else None,
         peran=[
             PeranBerlaku(Peran(r["peran"]), _day(r["mulai"]), _day(r["selesai"]) if r["selesai"] else None)
             for r in rows

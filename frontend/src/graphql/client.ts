@@ -31,6 +31,7 @@ const tanpaId = [
   "RenkinPayload",
   "RealisasiPayload",
   "BuktiPayload",
+  "ChooseBahasaPayload",
 ];
 
 const jenisNode = [

@@ -11,6 +11,7 @@ export const ViewerQuery = graphql(`
       tahun
       triwulan
       demo
+      bahasa
       kalender {
         tahun
         bukaSkp

@@ -15,7 +15,7 @@ export function DemoBanner({ viewer }: { viewer: Viewer }) {
     setMoving(true);
     const answer = await fetch(`/demo/tanggal?hari=${hari}`, {
       method: "POST",
-      headers: { "x-kinerja": "1", "accept-language": document.documentElement.lang },
+      headers: { "x-kinerja": "1" },
     }).catch(() => null);
     setMoving(false);
     if (!answer?.ok) return announce(t`Tanggal demo tidak dapat dipindahkan ke hari itu.`, "galat");

@@ -9,6 +9,7 @@ import { LiveRegion } from "../ui/Live";
 import { Page } from "../ui/Page";
 import { Skeleton } from "../ui/Skeleton";
 import { ErrorState } from "../ui/States";
+import { BahasaLain } from "./BahasaLain";
 import { DemoBanner } from "./DemoBanner";
 import styles from "./Layout.module.css";
 import { BottomNav, PersonMenu, SideNav } from "./Menu";
@@ -27,6 +28,7 @@ export function Layout() {
         <Trans>Langsung ke isi</Trans>
       </a>
       {viewer?.demo && <DemoBanner viewer={viewer} />}
+      {viewer && <BahasaLain viewer={viewer} />}
       <TopBar viewer={viewer} />
       <div className={styles.badan}>
         <SideNav viewer={viewer} />

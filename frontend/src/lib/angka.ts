@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { bahasa } from "./bahasa";
 
 type Angka = `${number}`;
@@ -31,32 +32,51 @@ export function persen(nilai: string | number | null | undefined, kosong = "–"
   return `${format({ maximumFractionDigits: 2 }).format(nilai as Angka)}%`;
 }
 
+/** The signs of a language: between thousands, before decimals. */
+type Tanda = readonly [ribuan: string, desimal: string];
+const INDONESIA: Tanda = [".", ","];
+const INGGRIS: Tanda = [",", "."];
+
+const tandaKini = (): Tanda => (bahasa() === "en-GB" ? INGGRIS : INDONESIA);
+const tandaLain = (): Tanda => (bahasa() === "en-GB" ? INDONESIA : INGGRIS);
+
 /**
- * What a person typed, as a decimal text: "1.234,5", "1234,5" and "1234.5" are all "1234.5".
+ * What a person typed, as a decimal text, by the signs of the language that is shown: in Indonesian "1.234,5" and
+ * "1234,5" are "1234.5" and "1.125" is "1125"; in English it is the other way round.
  *
- * A dot before exactly three digits parts thousands, as it is written here ("1.234" is 1234); any other single dot is a
- * decimal one ("1.5", "0.125"). Null for nothing typed, undefined for what is no number.
+ * Null for nothing typed, undefined for what is no number in this language. A sign in the wrong place is never guessed
+ * at: "1.5" in Indonesian may be one and a half or a slip in 1.500.
  */
-export function parseAngka(ketikan: string): string | null | undefined {
+export const parseAngka = (ketikan: string): string | null | undefined => baca(ketikan, tandaKini());
+
+/** What is wrong with a number as it was typed; undefined when it can be read. */
+export function galatAngka(ketikan: string): string | undefined {
+  if (parseAngka(ketikan) !== undefined) return undefined;
+  const lain = baca(ketikan, tandaLain());
+  if (!lain) return t`Tulis dengan angka, misalnya 12 atau 12,5.`;
+  const benar = angkaMasukan(lain);
+  return t`Maksudnya ${benar}? Di sini koma untuk desimal dan titik untuk ribuan.`;
+}
+
+function baca(ketikan: string, tanda: Tanda): string | null | undefined {
   const teks = ketikan.replace(/[\s\u00a0]/g, "");
   if (!teks) return null;
-  const [, tanda = "", badan = ""] = /^([-−]?)(.*)$/.exec(teks) ?? [];
-  const tetap = desimal(badan);
+  const [, minus = "", badan = ""] = /^([-−]?)(.*)$/.exec(teks) ?? [];
+  const tetap = desimal(badan, tanda);
   if (tetap === undefined) return undefined;
   const [utuh = "", pecahan = ""] = tetap.split(".");
   const bulat = utuh.replace(/^0+(?=\d)/, "") || "0";
   const ekor = pecahan.replace(/0+$/, "");
   const hasil = ekor ? `${bulat}.${ekor}` : bulat;
-  return tanda && hasil !== "0" ? `-${hasil}` : hasil;
+  return minus && hasil !== "0" ? `-${hasil}` : hasil;
 }
 
-function desimal(teks: string): string | undefined {
-  if (/^\d+$/.test(teks)) return teks;
-  // 1.234 and 1.234.567,8
-  if (/^[1-9]\d{0,2}(\.\d{3})+(,\d*)?$/.test(teks)) return teks.replaceAll(".", "").replace(",", ".");
-  // 1,234,567 and 1,234.5
-  if (/^[1-9]\d{0,2}(,\d{3})+\.\d+$/.test(teks) || /^[1-9]\d{0,2}(,\d{3}){2,}$/.test(teks))
-    return teks.replaceAll(",", "");
-  if (/^\d*[.,]\d+$/.test(teks) || /^\d+[.,]$/.test(teks)) return teks.replace(",", ".");
-  return undefined;
+/** A text without sign as digits with a decimal point. */
+function desimal(teks: string, [ribuan, koma]: Tanda): string | undefined {
+  // A last sign without digits behind it is one that is still being typed.
+  const [utuh = "", pecahan = "", ...lebih] = teks.replace(/[.,]$/, "").split(koma);
+  if (lebih.length || !/^\d*$/.test(pecahan) || !/\d/.test(teks)) return undefined;
+  const terkelompok = new RegExp(`^[1-9]\\d{0,2}(\\${ribuan}\\d{3})+$`).test(utuh);
+  if (!terkelompok && !/^\d*$/.test(utuh)) return undefined;
+  return `${utuh.replaceAll(ribuan, "")}.${pecahan}`;
 }

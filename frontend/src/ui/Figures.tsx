@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Check } from "lucide-react";
 import type { ReactNode } from "react";
@@ -52,19 +53,17 @@ export function Progress({ value, max, label, rupa }: ProgressProps) {
 
 type Quarter = { tw: number; status: Status; label: string };
 
+const namaKuartal = ({ tw, label }: Quarter) => t`TW ${tw}: ${label}`;
+
 /** The four quarters as four squares; null is a quarter outside of the SKP. */
 export function QuarterStrip({ quarters }: { quarters: readonly (Quarter | null)[] }) {
   return (
     <ul className={styles.kuartal}>
       {quarters.map((quarter, nth) => (
         // oxlint-disable-next-line react/no-array-index-key -- the place is the quarter
-        <li key={nth} title={quarter ? `TW ${quarter.tw}: ${quarter.label}` : undefined}>
+        <li key={nth} title={quarter ? namaKuartal(quarter) : undefined}>
           <span className={cx(styles.kotak, quarter ? styles[rupaOf(quarter.status)] : styles.luar)} />
-          {quarter && (
-            <span className="baca">
-              TW {quarter.tw}: {quarter.label}
-            </span>
-          )}
+          {quarter && <span className="baca">{namaKuartal(quarter)}</span>}
         </li>
       ))}
     </ul>

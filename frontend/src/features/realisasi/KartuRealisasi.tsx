@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FragmentOf, graphql, type ResultOf, readFragment } from "../../graphql";
-import { angka, persen } from "../../lib/angka";
+import { angka, galatAngka, persen } from "../../lib/angka";
 import { labelSumber } from "../../lib/label";
 import { Chip } from "../../ui/Badge";
 import { Card, Row, Stack } from "../../ui/Card";
@@ -110,7 +110,7 @@ function Isian({ renkin, nth, isian, salah }: IsianProps) {
         value={realisasi}
         error={
           isian.salah(renkin)
-            ? t`Tulis dengan angka, misalnya 12 atau 12,5.`
+            ? galatAngka(realisasi)
             : (isian.galat(id, "realisasi") ?? (realisasi.trim() ? undefined : salah))
         }
         onChange={(event) => isian.tulis(id, { realisasi: event.target.value })}

@@ -30,7 +30,7 @@ export function PilihTriwulan({ triwulan, tw, tahun, skpId }: Props) {
               className={styles.satu}
               aria-current={satu === tw ? "page" : undefined}
             >
-              <span className={styles.nama}>TW {satu}</span>
+              <span className={styles.nama}>{t`TW ${satu}`}</span>
               <Badge status={realisasi.status} plain>
                 {realisasi.statusLabel}
               </Badge>

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FragmentOf, graphql, type ResultOf, readFragment } from "../../graphql";
-import { angka, parseAngka } from "../../lib/angka";
+import { angka, galatAngka } from "../../lib/angka";
 import { labelRekap, labelSumber } from "../../lib/label";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
@@ -74,7 +74,7 @@ export function BarisRenkin({ indikator: masked, nth, triwulan, isian, onSplit }
         const sel = renkin.find((satu) => satu.tw === tw);
         return (
           <td key={id} className={styles.sel}>
-            <span className={styles.tw}>TW {tw}</span>
+            <span className={styles.tw}>{t`TW ${tw}`}</span>
             {sel &&
               (rencana.moves.includes("EDIT") ? (
                 <Field
@@ -83,7 +83,7 @@ export function BarisRenkin({ indikator: masked, nth, triwulan, isian, onSplit }
                   hideLabel
                   label={t`Target Triwulan ${tw}, indikator ${nomor}`}
                   value={isian.teks(sel)}
-                  error={parseAngka(isian.teks(sel)) === undefined ? t`bukan angka` : isian.galat.get(sel.id)}
+                  error={galatAngka(isian.teks(sel)) ?? isian.galat.get(sel.id)}
                   onFocus={(event) => event.target.select()}
                   onChange={(event) => isian.tulis({ [sel.id]: event.target.value })}
                 />

@@ -104,7 +104,7 @@ export function TabelRenkin({ skp: masked, pilihan }: Props) {
         <ul className={styles.status}>
           {triwulan.map(({ id, tw, rencana }) => (
             <li key={id}>
-              TW {tw}{" "}
+              {t`TW ${tw}`}{" "}
               <Badge status={rencana.status} plain>
                 {rencana.statusLabel}
               </Badge>
@@ -119,7 +119,7 @@ export function TabelRenkin({ skp: masked, pilihan }: Props) {
               <th scope="col">{t`Indikator`}</th>
               {triwulan.map(({ id, tw, rencana }) => (
                 <th key={id} scope="col">
-                  TW {tw}
+                  {t`TW ${tw}`}
                   <br />
                   <Badge status={rencana.status} plain>
                     {rencana.statusLabel}

@@ -7,11 +7,13 @@ import { Card, Row, Stack } from "../../ui/Card";
 import { Dialog } from "../../ui/Dialog";
 import { Page } from "../../ui/Page";
 import { RadioGroup } from "../../ui/RadioGroup";
+import { BahasaCard } from "./BahasaCard";
 
 export function SetelanPage() {
   const { t } = useLingui();
   return (
     <Page title={t`Setelan`}>
+      <BahasaCard />
       <TemaCard />
       <SesiCard />
     </Page>

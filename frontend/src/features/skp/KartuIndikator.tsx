@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
 import { memo, type ReactNode } from "react";
 import type { Arah, JenisRekap, Kelompok } from "../../graphql";
-import { angka } from "../../lib/angka";
+import { angka, galatAngka } from "../../lib/angka";
 import { labelArah, labelKelompok, labelRekap, labelSumber } from "../../lib/label";
 import { rupiah } from "../../lib/rupiah";
 import { Badge, Chip } from "../../ui/Badge";
@@ -114,10 +114,10 @@ type Pesan = (kolom: Kolom | "") => ReactNode;
 
 /** What is wrong with a field: what cannot be read, what was refused, what still has to be filled in. */
 function usePesan({ baris, nth, galat, hambatan }: Props): Pesan {
-  const { t } = useLingui();
   const salah = salahKetik(baris);
   return (kolom) => {
-    if (salah.some((satu) => satu === kolom)) return t`Tulis dengan angka, misalnya 12 atau 12,5.`;
+    const angkanya = salah.find((satu) => satu === kolom);
+    if (angkanya) return galatAngka(baris[angkanya]);
     return galat.get(`${baris.kunci}.${kolom}`) ?? hambatan?.get(`${nth}.${kolom}`);
   };
 }

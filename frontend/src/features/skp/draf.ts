@@ -77,19 +77,12 @@ export function dariServer(server: BarisServer, kunci = kunciBaru()): Baris {
     satuan: server.satuan ?? "",
     mutu: angkaMasukan(server.mutu),
     waktu: server.waktu === null ? "" : String(server.waktu),
-    biaya: ribuan(server.biaya),
+    biaya: angka(server.biaya, ""),
     jenisRekap: server.jenisRekap,
     arah: server.arah,
     kelompok: server.kelompok,
     balasan: server.balasan ?? "",
   };
-}
-
-/** Rupiah with dots, as far as they read back as the same number. */
-function ribuan(nilai: string | null): string {
-  const polos = angkaMasukan(nilai);
-  const bertitik = angka(nilai, "");
-  return parseAngka(bertitik) === parseAngka(polos) ? bertitik : polos;
 }
 
 /** The numbers of a line that cannot be read as numbers. */

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { type FragmentOf, graphql, readFragment } from "../../graphql";
-import { angka, parseAngka, persen } from "../../lib/angka";
+import { angka, galatAngka, persen } from "../../lib/angka";
 import { labelSumber } from "../../lib/label";
 import { Chip } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
@@ -56,7 +56,7 @@ export function BarisPenilaian({ triwulan, renkin, nilai, catat, galat }: BarisP
   const ketikan = texts[kunciNilai(id)];
   const catatan = texts[kunciCatatan(id)] ?? "";
   const lain = berbeda(ketikan, realisasi);
-  const bukanAngka = ketikan !== undefined && parseAngka(ketikan) === undefined;
+  const galatKetikan = ketikan === undefined ? undefined : galatAngka(ketikan);
   const isian = catat && (lain || opened || Boolean(catatan) || Boolean(galat?.catatan));
   const dilaporkan = angka(realisasi);
   const cells: Cell[] = [
@@ -98,7 +98,7 @@ export function BarisPenilaian({ triwulan, renkin, nilai, catat, galat }: BarisP
               }
               unit={satuan}
               value={nilaiTampil(ketikan, realisasi)}
-              error={bukanAngka ? t`Tulis angka, misalnya 12,5.` : galat?.nilai}
+              error={galatKetikan ?? galat?.nilai}
               onChange={(event) => write(kunciNilai(id), event.target.value)}
             />
           )}

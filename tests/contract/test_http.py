@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from asking import client_of
+from kinerja import models
 from kinerja.api import graphql
 from people import BUDI, SITI
 
@@ -349,6 +350,14 @@ async def test_an_id_we_never_gave_out_is_as_one_that_names_nothing(budi, id):
 
     assert read.json()["data"] == {"node": None, "nodes": [None]} and "errors" not in read.json()
     assert act.json()["data"] == {"submitSkp": {"skp": None, "errors": [{"code": "NOT_FOUND"}]}}
+
+
+async def test_an_act_is_done_though_its_answer_asks_for_a_page_that_there_is_not(budi):
+    create = CREATE.replace("skp { id }", "skp { id indikator(first: 0) { totalCount } }")
+    answer = await post(budi, {"query": create, "variables": {"input": INPUT}})
+
+    assert codes(answer) == ["HALAMAN_TIDAK_SAH"]
+    assert await models.Skp.all().count() == 1
 
 
 async def test_messages_follow_the_language_and_codes_do_not(budi):

@@ -129,8 +129,8 @@ class Dialek(Protocol):
     def bila(self, syarat: str, obyek: Isi) -> Isi:
         """The object where the condition holds, else null."""
 
-    def pertama(self, pilihan: Sequence[Isi]) -> Isi:
-        """The first of the objects that is there."""
+    def pertama(self, pilihan: Sequence[tuple[Pasangan, str]]) -> Isi:
+        """A scalar subquery: the object of the first row of the first table that has one, or null."""
 
     def setiap(self, ids: str, obyek: Isi) -> Isi:
         """A scalar subquery: the array of the objects of these ids, which are JSON pairs of word and number."""
@@ -208,7 +208,7 @@ class Sqlite:
     is 100 deep, and a function call pends five of it on each level where `||` pends two."""
 
     tanpa_tanggal = "null"
-    batas: Sequence[int | None] = (None, 8, 7, 6, 5, 4, 3, 2, 1)
+    batas: Sequence[int | None] = (None, 8, 7, 6, 5, 4, 3, 2, 1, 0)
     unsur = ("json_extract(e.value, '$[0]')", "json_extract(e.value, '$[1]')")
 
     def tempat(self, tanda: str, jenis: Jenis) -> str:
@@ -270,9 +270,9 @@ class Sqlite:
     def bila(self, syarat: str, obyek: Isi) -> Isi:
         return Isi(f"case when {syarat} then {obyek.sql} else 'null' end", json=True)
 
-    def pertama(self, pilihan: Sequence[Isi]) -> Isi:
-        ada = ", ".join(f"nullif({isi.sql}, 'null')" for isi in pilihan)
-        return Isi(f"coalesce({ada}, 'null')", json=True)
+    def pertama(self, pilihan: Sequence[tuple[Pasangan, str]]) -> Isi:
+        baris = " union all ".join(f"select {self.obyek(isi).sql} from {dari}" for isi, dari in pilihan)
+        return Isi(f"({baris} union all select 'null' limit 1)", json=True)
 
     def setiap(self, ids: str, obyek: Isi) -> Isi:
         baris = f"select {obyek.sql} as o from json_each({ids}) e order by e.key"
@@ -284,7 +284,7 @@ class Sqlite:
 
     def baris(self, isi: Pasangan, dari: str) -> Isi:
         # `ifnull` around it would pend three more on the parser's stack.
-        return Isi(f"(select {self.obyek(isi).sql} from {dari} union all select 'null' limit 1)", json=True)
+        return self.pertama([(isi, dari)])
 
     def halaman(self, isi: Pasangan, dari: str) -> Isi:
         return Isi(f"(select {self.obyek(isi).sql} from {dari})", json=True)
@@ -374,6 +374,7 @@ class Postgres:
         Jenis.BILANGAN: "bigint",
         Jenis.BENAR: "boolean",
         Jenis.TANGGAL: "date",
+        Jenis.WAKTU: "timestamptz",
         Jenis.DAFTAR: "text",
     }
 
@@ -406,8 +407,8 @@ class Postgres:
     def bila(self, syarat: str, obyek: Isi) -> Isi:
         return Isi(f"case when {syarat} then {obyek.sql} end", json=True)
 
-    def pertama(self, pilihan: Sequence[Isi]) -> Isi:
-        return Isi(f"coalesce({', '.join(isi.sql for isi in pilihan)})", json=True)
+    def pertama(self, pilihan: Sequence[tuple[Pasangan, str]]) -> Isi:
+        return Isi(f"coalesce({', '.join(self.baris(isi, dari).sql for isi, dari in pilihan)})", json=True)
 
     def setiap(self, ids: str, obyek: Isi) -> Isi:
         dari = f"json_array_elements({ids}::json) with ordinality e(value, key)"

@@ -36,6 +36,7 @@ class Halaman:
         if b.diberi("first") == b.diberi("last"):
             raise NotCompiled("first or last")
         self.maju = b.diberi("first")
+        b.pemeriksaan.append(self._periksa)
         self.fields = b.kumpul(f"{self.nama}Connection", sets)
         self.urutan = declared.sort.urutan(b.tetap("sort"))
         self.semua = b.pencarian(declared, p, self.a, self.urutan)
@@ -104,16 +105,18 @@ class Halaman:
         lebih = f"coalesce(max({c}), 0) > {ukuran}"
         awal = f"{n} = 1" if self.maju else f"{n} = {self.d.terbesar('1', f'{c} - {ukuran} + 1')}"
         akhir = f"{n} = {self.d.terkecil(ukuran, c)}" if self.maju else f"{n} = {c}"
+        # Each an aggregate, as the others are: by itself it would be there once for each row.
+        diberi = f"count(*) >= 0 and {self._ada('after' if self.maju else 'before')}"
         isi = {
-            "hasNextPage": self.d.cetak(Jenis.BENAR, f"({lebih if self.maju else self._ada('before')})"),
-            "hasPreviousPage": self.d.cetak(Jenis.BENAR, f"({self._ada('after') if self.maju else lebih})"),
+            "hasNextPage": self.d.cetak(Jenis.BENAR, f"({lebih if self.maju else diberi})"),
+            "hasPreviousPage": self.d.cetak(Jenis.BENAR, f"({diberi if self.maju else lebih})"),
             "startCursor": Isi(f"max({kursor}) filter (where {awal})"),
             "endCursor": Isi(f"max({kursor}) filter (where {akhir})"),
-            # An aggregate as the others are: by itself it would be there once for each row.
             "__typename": Isi("coalesce(max('PageInfo'), 'PageInfo')"),
         }
         fields = self.b.kumpul("PageInfo", _sets(nodes))
-        return self.d.rangkum([(kunci, isi[inner[0].name.value]) for kunci, inner in fields.items()])
+        rangkuman = self.d.rangkum([(kunci, isi[inner[0].name.value]) for kunci, inner in fields.items()])
+        return rangkuman if fields else self.d.bila("count(*) >= 0", rangkuman)
 
     def _halaman(self) -> str:
         """The rows of the page and one more, numbered in order; the subselect bears the alias of the row."""
@@ -128,6 +131,13 @@ class Halaman:
         )
 
     # Values of the arguments
+
+    def _periksa(self, env: Lingkungan) -> None:
+        given = self.b.argumen(env, self.parent, self.node)
+        halaman(given.get("first" if self.maju else "last"))
+        for nama in ("after", "before"):
+            if given.get(nama) is not None:
+                Kursor.baca(given[nama], self.urutan)
 
     def _ukuran(self, tambahan: int) -> str:
         nama = "first" if self.maju else "last"

@@ -69,7 +69,9 @@ class Compiled(SchemaExtension):
     async def _query(self, operation: OperationDefinitionNode) -> ExecutionResult | None:
         try:
             plan, variables = await self._plan(operation, "Query", operation.selection_set)
-            data = await self._run(plan, Lingkungan(self.execution_context.context, variables))
+            lingkungan = Lingkungan(self.execution_context.context, variables)
+            plan.periksa(lingkungan)
+            data = await self._run(plan, lingkungan)
         except (NotCompiled, GraphQLError):
             return None
         self.execution_context.context.catat("compiled")
@@ -97,7 +99,9 @@ class Compiled(SchemaExtension):
                 kunci = node.alias.value if node.alias else node.name.value
                 if kunci in plans:
                     raise NotCompiled("mutation")
-                plans[kunci], _ = await self._plan(operation, payload, node.selection_set, kunci)
+                plan, variables = await self._plan(operation, payload, node.selection_set, kunci)
+                plan.periksa(Lingkungan(self.execution_context.context, variables))
+                plans[kunci] = plan
         except (NotCompiled, KeyError, GraphQLError):
             return None
         return plans

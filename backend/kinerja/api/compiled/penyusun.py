@@ -28,7 +28,7 @@ from ...peraturan import load
 from ..kursor import HALAMAN_MAKSIMAL, Kursor
 from ..pesan import message
 from .deklarasi import Baca, Bagian, Gabung, Kolom, Koneksi, Nilai, Relasi, Simpul, Sumber, sumber
-from .dialek import Dialek, Isi, Jenis, Pencarian, teks
+from .dialek import Dialek, Isi, Jenis, Pasangan, Pencarian, teks
 from .halaman import Halaman
 from .rencana import Getter, Lingkungan, NotCompiled, Pernyataan, Peta, Rencana
 from .urutan import Urutan
@@ -65,6 +65,7 @@ class Penyusun:
         self._tingkat = 0
         self._pemilik: dict[str, type] = {}
         self._potongan: list[str] = []
+        self.pemeriksaan: list[Getter] = []
 
     # What declarations may use
 
@@ -91,7 +92,8 @@ class Penyusun:
     def selesai(self, sql: str) -> Rencana:
         """The plan of a statement and of those cut off it."""
         utama = self.bernomor(sql)
-        return Rencana(utama.sql, utama.getters, tuple(self.bernomor(each) for each in self._potongan))
+        potongan = tuple(self.bernomor(each) for each in self._potongan)
+        return Rencana(utama.sql, utama.getters, potongan, tuple(self.pemeriksaan))
 
     def bernomor(self, sql: str) -> Pernyataan:
         """The statement with its placeholders numbered; values that it came not to need are left out."""
@@ -314,24 +316,32 @@ class Penyusun:
         ids = self.arg("ids", jenis=Jenis.TEKS, ubah=_terpisah)
         return self.d.setiap(ids, self.d.pertama([self._simpul_dari(tipe, sets) for tipe in self.peta.simpul()]))
 
-    def _satu_simpul(self, tipe: type, sets: Sequence[SelectionSetNode]) -> Isi:
+    def _satu_simpul(self, tipe: type, sets: Sequence[SelectionSetNode]) -> tuple[Pasangan, str]:
         kata = sumber(tipe).pengenal
         nomor = self.arg("id", jenis=Jenis.BILANGAN, ubah=lambda id: Kursor.nomor(kata, id))
-        return self._relasi(Relasi(lambda: tipe, f"{{a}}.{sumber(tipe).kunci} = {nomor}"), "#", sets)
+        return self._satu(Relasi(lambda: tipe, f"{{a}}.{sumber(tipe).kunci} = {nomor}"), "#", sets)
 
-    def _simpul_dari(self, tipe: type, sets: Sequence[SelectionSetNode]) -> Isi:
+    def _simpul_dari(self, tipe: type, sets: Sequence[SelectionSetNode]) -> tuple[Pasangan, str]:
         asal, (kata, nomor) = sumber(tipe), self.d.unsur
         syarat = f"{kata} = '{asal.pengenal}' and {{a}}.{asal.kunci} = {nomor}"
-        return self._relasi(Relasi(lambda: tipe, syarat), "#", sets)
+        return self._satu(Relasi(lambda: tipe, syarat), "#", sets)
 
     def _relasi(self, declared: Relasi, p: str, sets: Sequence[SelectionSetNode]) -> Isi:
+        if declared.banyak:
+            cari, isi = self._dicari(declared, p, sets)
+            return self.d.daftar(isi, cari)
+        return self.d.baris(*self._satu(declared, p, sets))
+
+    def _satu(self, declared: Relasi, p: str, sets: Sequence[SelectionSetNode]) -> tuple[Pasangan, str]:
+        """What is selected of a row, and where it is found."""
+        cari, isi = self._dicari(declared, p, sets)
+        return isi, f"{cari.dari(teks(isi))} where {cari.syarat}"
+
+    def _dicari(self, declared: Relasi, p: str, sets: Sequence[SelectionSetNode]) -> tuple[Pencarian, Pasangan]:
         tipe = declared.tipe()
         a = self.alias_baru(tipe)
         cari = self.pencarian(declared, p, a)
-        isi = self.obyek(tipe, a, sets)
-        if declared.banyak:
-            return self.d.daftar(isi, cari)
-        return self.d.baris(isi, f"{cari.dari(teks(isi))} where {cari.syarat}")
+        return cari, self.obyek(tipe, a, sets)
 
     def diberi(self, nama: str) -> bool:
         """Whether the document gives this argument to the field at hand; its value may be null."""

@@ -50,9 +50,15 @@ class Rencana(Pernyataan):
     Args:
         potongan: statements cut off it, each for rows that one before it has marked: they give a key and the value
             that takes the place of the mark.
+        pemeriksaan: raise where an argument is wrong, whether or not the statement needs its value.
     """
 
     potongan: Sequence[Pernyataan] = ()
+    pemeriksaan: Sequence[Getter] = ()
+
+    def periksa(self, lingkungan: Lingkungan) -> None:
+        for each in self.pemeriksaan:
+            each(lingkungan)
 
 
 class Peta:

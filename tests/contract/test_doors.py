@@ -26,6 +26,7 @@ from kinerja.services.pekerjaan import ask_pekerjaan
 from people import (
     ANALIS,
     BADAN,
+    BIMA,
     BUDI,
     HADI,
     HARI,
@@ -130,6 +131,11 @@ async def objects(cast, config, tmp_path) -> dict[str, int]:
         skp_id=lain.id, penilai_jabatan_id=KEPALA_BADAN, penilai_nama="Ratna", penilai_nama_jabatan="Kepala Badan"
     )
     await models.Skp.filter(id=lain.id).update(kerja_id=versi.id)
+    dicatat = {"oleh_id": BIMA, "alasan": "Listrik padam"}
+    gangguan = await models.Gangguan.create(mulai=HARI, selesai=HARI, dicatat=aktor(BIMA).waktu, **dicatat)
+    pembukaan = await models.Pembukaan.create(
+        tahap="SKP", tahun=2020, pegawai_id=BUDI, sampai=HARI, diusulkan=aktor(BIMA).waktu, **dicatat
+    )
     return {
         "Unit": BADAN,
         "Jabatan": ANALIS,
@@ -144,6 +150,8 @@ async def objects(cast, config, tmp_path) -> dict[str, int]:
         "Bukti": bukti,
         "Penugasan": surat.id,
         "Riwayat": (await models.Riwayat.filter(berkas_id=BUDI, objek="skp").first()).id,
+        "Gangguan": gangguan.id,
+        "Pembukaan": pembukaan.id,
         "Pemberitahuan": (await models.Pemberitahuan.filter(penerima_id=BUDI).first()).id,
         "LaporanAtasan": laporan,
         "PenilaiBerbeda": lain.id,
@@ -151,8 +159,8 @@ async def objects(cast, config, tmp_path) -> dict[str, int]:
     }
 
 
-# The offices and posts of the province are no secret, nor what is expected of a post.
-PUBLIC = {"Unit", "Jabatan", "Referensi"}
+# The offices and posts of the province are no secret, nor what is expected of a post, nor when the system failed.
+PUBLIC = {"Unit", "Jabatan", "Referensi", "Gangguan"}
 NODE = "query ($id: ID!) { node(id: $id) { __typename id } nodes(ids: [$id]) { id } }"
 
 
@@ -165,6 +173,7 @@ def test_every_kind_with_an_id_is_examined():
     assert kinds == {
         "Unit", "Jabatan", "Pegawai", "Atasan", "Skp", "VersiSkp", "Indikator", "Referensi", "Triwulan", "Renkin",
         "Bukti", "Penugasan", "LaporanAtasan", "PenilaiBerbeda", "Riwayat", "Pemberitahuan", "Job",
+        "Gangguan", "Pembukaan",
     }  # fmt: skip
 
 
@@ -252,6 +261,9 @@ async def inputs(objects: dict[str, int]) -> dict[str, dict[str, Any]]:
         "removeBukti": {"id": f"Bukti_{objects['Bukti']}", "version": tw.version},
         "readPemberitahuan": {"ids": [f"Pemberitahuan_{objects['Pemberitahuan']}"]},
         "verifyRiwayat": {"berkas": f"Pegawai_{BUDI}"},
+        "confirmPembukaan": {"id": f"Pembukaan_{objects['Pembukaan']}", "version": 1},
+        "rejectPembukaan": {"id": f"Pembukaan_{objects['Pembukaan']}", "version": 1, "catatan": "Tidak."},
+        "withdrawPembukaan": {"id": f"Pembukaan_{objects['Pembukaan']}", "version": 1},
     }
 
 
@@ -272,8 +284,27 @@ async def act(person: Any, name: str, input: dict[str, Any]) -> list[str]:
 async def test_every_act_on_an_object_is_examined(objects):
     names = set(schema._schema.mutation_type.fields)
 
-    others = {"createSkp", "appointPenugasan", "reportAtasan", "chooseBahasa", *OF_ONES_OWN}
+    others = {"createSkp", "appointPenugasan", "reportAtasan", "chooseBahasa", *OF_ONES_OWN, *KALENDER}
     assert names - set(await inputs(objects)) == others
+
+
+# What is about no single object, and the admin's alone.
+KALENDER: dict[str, dict[str, Any]] = {
+    "saveKalender": {"tahun": 2020, "version": 1, "bukaSkp": "2020-01-01", "tutupSkp": "2020-01-31"},
+    "recordGangguan": {"mulai": "2020-03-20", "selesai": "2020-03-20", "alasan": "Listrik padam"},
+    "lockTriwulan": {"tahun": 2020, "tw": 1},
+    "proposePembukaan": {"tahap": "SKP", "tahun": 2020, "sampai": "2020-05-01", "alasan": "Sakit"},
+}
+
+
+@pytest.mark.parametrize("orang", [BUDI, SITI, YUNI])
+async def test_the_calendar_is_the_admins_alone(cast, as_, orang):
+    before = await everything()
+
+    assert {name: await act(as_(orang), name, input) for name, input in KALENDER.items()} == {
+        name: ["NOT_ALLOWED"] for name in KALENDER
+    }
+    assert await everything() == before
 
 
 @pytest.mark.parametrize("orang", [JOKO, TONO])
@@ -287,8 +318,8 @@ async def test_an_act_on_what_may_not_be_seen_is_not_found_and_changes_nothing(o
     assert await everything() == before
 
 
-# Notices are seen by one person only; looking whether a file is whole is an act for those who only look on.
-OF_OTHERS = {"readPemberitahuan", "verifyRiwayat"}
+# Notices and openings are seen by those they are for; whether a file is whole is for those who only look on.
+OF_OTHERS = {"readPemberitahuan", "verifyRiwayat", "confirmPembukaan", "rejectPembukaan", "withdrawPembukaan"}
 
 
 @pytest.mark.parametrize("orang", [YUNI, RATNA])

@@ -6,11 +6,22 @@ import strawberry
 
 from ..domain.indikator import SumberIndikator
 from ..models import lingkup
-from .compiled.deklarasi import METADATA, Bagian, Simpul, Sumber, koneksi
+from .compiled.deklarasi import METADATA, Bagian, Simpul, Sumber, koneksi, relasi
 from .compiled.dialek import Jenis
 from .compiled.penyusun import Penyusun
 from .compiled.urutan import Menurut
 from .jatah import RateLimit, dihitung
+from .kalender import (
+    GANGGUAN_SORT,
+    PEMBUKAAN_SORT,
+    Gangguan,
+    GangguanFilter,
+    Kalender,
+    Pembukaan,
+    PembukaanFilter,
+    gangguan_tersaring,
+    pembukaan_tersaring,
+)
 from .koneksi import Connection, sort
 from .kursor import nomor_dari
 from .laporan_atasan import (
@@ -209,4 +220,26 @@ class Query:
         sort=JABATAN_SORT,
         argumen={"cari": Annotated[str | None, strawberry.argument(description="A part of the name.")]},
         description="Posts of the offices whose people's data the viewer keeps, by name.",
+    )
+    kalender: Kalender | None = relasi(
+        lambda: Kalender,
+        lambda b, p, a: f"{a}.tahun = {b.arg('tahun', jenis=Jenis.BILANGAN)}",
+        argumen={"tahun": Annotated[int, strawberry.argument(description="The year.")]},
+        description="The calendar of a year; null where none is laid down.",
+    )
+    daftar_gangguan: Connection[Gangguan] = koneksi(
+        lambda: Gangguan,
+        "1 = 1",
+        filter=GangguanFilter,
+        saring=gangguan_tersaring,
+        sort=GANGGUAN_SORT,
+        description="Outages on record.",
+    )
+    daftar_pembukaan: Connection[Pembukaan] = koneksi(
+        lambda: Pembukaan,
+        "1 = 1",
+        filter=PembukaanFilter,
+        saring=pembukaan_tersaring,
+        sort=PEMBUKAAN_SORT,
+        description="Openings of closed windows: all to those who read everything, else those for the viewer alone.",
     )

@@ -47,6 +47,7 @@ MOVE: Mapping[str, tuple[str, str]] = {
     "DECIDE": ("memutuskan ini", "decide on this"),
     "UPHOLD": ("menguatkan pengembalian ini", "uphold this return"),
     "AMEND": ("mengusulkan perubahan", "propose a change"),
+    "CONFIRM": ("menyetujui usul ini", "confirm this"),
     "DISCARD": ("membatalkan usul perubahan ini", "drop this change"),
 }
 

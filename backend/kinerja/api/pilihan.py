@@ -93,6 +93,7 @@ pilihan(
         "DECIDE": "As the rater's superior, put the plan in force (putuskan).",
         "UPHOLD": "As the rater's superior, send the plan back with notes (kuatkan pengembalian).",
         "AMEND": "Begin a change of a plan in force (usul perubahan).",
+        "CONFIRM": "As a second person, let it come to pass (setujui).",
         "DISCARD": "Drop the change; the plan stays as it was (batalkan usul).",
     },
 )

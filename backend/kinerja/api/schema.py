@@ -15,6 +15,7 @@ from .perubahan import Subscription
 from .renkin import Bukti
 from .riwayat import Riwayat
 from .scalars import SCALARS
+from .tindakan_kalender import KalenderMutation
 from .tindakan_laporan_atasan import LaporanAtasanMutation
 from .tindakan_pekerjaan import PekerjaanMutation
 from .tindakan_pemberitahuan import PemberitahuanMutation
@@ -35,6 +36,7 @@ class Mutation(
     RiwayatMutation,
     PekerjaanMutation,
     BahasaMutation,
+    KalenderMutation,
 ):
     pass
 

@@ -13,40 +13,13 @@ from .antrean import ANTREAN_SORT, AntreanFilter, ItemAntrean, JumlahAntrean, te
 from .compiled.deklarasi import METADATA, Kolom, Sumber, kolom, koneksi, relasi
 from .compiled.dialek import Jenis
 from .compiled.penyusun import Penyusun
+from .kalender import Kalender
 from .koneksi import Connection
 from .pegawai import Atasan, Pegawai, jumlah_bawahan
 from .pekerjaan import PEKERJAAN_SORT, Pekerjaan, PekerjaanFilter, boleh
 from .pekerjaan import tersaring as tugas_tersaring
 from .pemberitahuan import PEMBERITAHUAN_SORT, Pemberitahuan, PemberitahuanFilter, jumlah_belum
 from .pemberitahuan import tersaring as berita
-
-
-@strawberry.type(description="The days of one quarter.")
-class KalenderTriwulan:
-    __sumber__ = Sumber("kalender_triwulan")
-
-    tw: int = kolom(jenis=Jenis.BILANGAN, description="The quarter, 1 to 4.")
-    batas_renkin: date = kolom(jenis=Jenis.TANGGAL, description="Last day for the plan.")
-    buka_realisasi: date = kolom(jenis=Jenis.TANGGAL, description="First day for the report.")
-    batas_realisasi: date = kolom(jenis=Jenis.TANGGAL, description="Last day for the report.")
-    batas_validasi: date = kolom(jenis=Jenis.TANGGAL, description="Last day for the superior's validation.")
-    kunci: date = kolom(jenis=Jenis.TANGGAL, description="The day from which the quarter is locked.")
-
-
-@strawberry.type(description="The calendar of a year.")
-class Kalender:
-    __sumber__ = Sumber("kalender_tahun", kunci="tahun")
-
-    tahun: int = kolom(jenis=Jenis.BILANGAN, description="The year.")
-    buka_skp: date = kolom(jenis=Jenis.TANGGAL, description="First day for writing the SKP.")
-    tutup_skp: date = kolom(jenis=Jenis.TANGGAL, description="Last day for writing the SKP.")
-    triwulan: list[KalenderTriwulan] = relasi(
-        lambda: KalenderTriwulan,
-        "{a}.tahun = {p}.tahun",
-        banyak=True,
-        urut=((Jenis.BILANGAN, "{a}.tw"),),
-        description="Its quarters.",
-    )
 
 
 def peran(b: Penyusun, a: str) -> str:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from .aktor import Party
 from .errors import ErrorCode, Refused
 from .renkin import akhir_triwulan, awal_triwulan
+from .workflow import Move, Step, Workflow
 
 
 class Tahapan(StrEnum):
@@ -27,6 +29,14 @@ class StatusPembukaan(StrEnum):
     CONFIRMED = "CONFIRMED"
     REFUSED = "REFUSED"
     WITHDRAWN = "WITHDRAWN"
+
+
+# Whoever has proposed it is its OWNER; every other admin is ADMIN: the four eyes.
+PEMBUKAAN: Workflow[StatusPembukaan] = {
+    Move.CONFIRM: Step(frozenset({StatusPembukaan.PROPOSED}), StatusPembukaan.CONFIRMED, Party.ADMIN),
+    Move.REJECT: Step(frozenset({StatusPembukaan.PROPOSED}), StatusPembukaan.REFUSED, Party.ADMIN),
+    Move.WITHDRAW: Step(frozenset({StatusPembukaan.PROPOSED}), StatusPembukaan.WITHDRAWN, Party.OWNER, awaited=False),
+}
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ class Move(StrEnum):
     DECIDE = "DECIDE"
     UPHOLD = "UPHOLD"
     AMEND = "AMEND"
+    CONFIRM = "CONFIRM"
     DISCARD = "DISCARD"
 
 
@@ -46,8 +47,6 @@ class Syarat(StrEnum):
     """The rater may decide: nobody has taken it to his superior."""
     AMANDEMEN = "AMANDEMEN"
     """It is a change of a plan that stays in force meanwhile."""
-    BELUM_TERKUNCI = "BELUM_TERKUNCI"
-    """The quarter is not locked yet."""
 
 
 S = TypeVar("S", bound=StrEnum)

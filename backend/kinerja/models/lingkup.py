@@ -15,6 +15,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from ..domain.aktor import Aktor
+from .kalender import Pembukaan
 from .laporan_atasan import LaporanAtasan
 from .pegawai import Pegawai, Penempatan
 from .pekerjaan import Pekerjaan
@@ -265,6 +266,11 @@ def pekerjaan(a: str, p: Pelihat) -> str:
     return f"{a}.pegawai_id = {p.orang}"
 
 
+def pembukaan(a: str, p: Pelihat) -> str:
+    """Who reads everything, and the one for whom alone a window is opened."""
+    return f"({p.semua} or {a}.pegawai_id = {p.orang})"
+
+
 PREDIKAT: dict[type[Model], Any] = {
     Pegawai: pegawai,
     Skp: skp,
@@ -276,6 +282,7 @@ PREDIKAT: dict[type[Model], Any] = {
     LaporanAtasan: laporan_atasan,
     Pemberitahuan: pemberitahuan,
     Pekerjaan: pekerjaan,
+    Pembukaan: pembukaan,
 }
 
 

@@ -106,8 +106,8 @@ async def take(model: type[Model], id: int, version: int, *path: str) -> None:
         Stale: somebody saved in between.
     """
     # The version in the filter is the lock: of two who act at once, one finds no row.
-    if not await model.filter(id=id, version=version).update(version=version + 1):
-        current = await model.filter(id=id).values_list("version")
+    if not await model.filter(pk=id, version=version).update(version=version + 1):
+        current = await model.filter(pk=id).values_list("version")
         stale = Stale(current[0][0])
         stale.path = (*path, *stale.path)
         raise stale

@@ -13,14 +13,15 @@ from tortoise.queryset import QuerySet
 
 from .. import models
 from ..domain import kalender as domain
-from ..domain.aktor import Aktor, Peran
+from ..domain.aktor import Aktor, Party, Peran
 from ..domain.catatan import read_reason, read_remark
 from ..domain.errors import ErrorCode, NotFound, Refused
 from ..domain.kalender import StatusPembukaan, Tahapan
 from ..domain.pegawai import JenisPenempatan
 from ..domain.renkin import StatusRenkin
 from ..domain.skp import StatusSkp
-from ..domain.workflow import Move
+from ..domain.workflow import Keadaan, Move, Window, next_status
+from ..models.lingkup import visible_to
 from . import kalender, riwayat
 from .akses import take
 from .kunci import once
@@ -68,33 +69,29 @@ async def confirm_pembukaan(pembukaan_id: int, *, version: int, kunci: str, by: 
     Raises:
         NotFound, Stale; Refused: NOT_ALLOWED, WRONG_STATUS, ORANG_KEDUA, DI_LUAR_RENTANG (the last day went by).
     """
-    row = await _open(pembukaan_id, version, by)
-    if row.oleh_id == by.pegawai_id:
-        raise Refused(ErrorCode.ORANG_KEDUA)
+    row, ke = await _open(pembukaan_id, version, Move.CONFIRM, by)
     _refuse_past(row.sampai, by)
-    await _decide(row, StatusPembukaan.CONFIRMED, None, by)
+    await _decide(row, ke, None, by)
     jumlah = await {Tahapan.SKP: _open_skp, Tahapan.RENKIN: _open_renkin, Tahapan.REALISASI: _open_realisasi}[
         row.tahap
     ](row, by)
-    await _record(row, "CONFIRM", by, jumlah=jumlah)
+    await _record(row, Move.CONFIRM, by, jumlah=jumlah)
     return pembukaan_id
 
 
 @once
-async def refuse_pembukaan(pembukaan_id: int, *, version: int, catatan: str, kunci: str, by: Aktor) -> int:
+async def reject_pembukaan(pembukaan_id: int, *, version: int, catatan: str, kunci: str, by: Aktor) -> int:
     """Another admin says no, with a note.
 
     Raises:
         NotFound, Stale; Refused: NOT_ALLOWED, WRONG_STATUS, ORANG_KEDUA, CATATAN_WAJIB, and those of texts.
     """
-    row = await _open(pembukaan_id, version, by)
-    if row.oleh_id == by.pegawai_id:
-        raise Refused(ErrorCode.ORANG_KEDUA)
+    row, ke = await _open(pembukaan_id, version, Move.REJECT, by)
     teks = read_remark(catatan)
     if teks is None:
         raise Refused(ErrorCode.CATATAN_WAJIB, "catatan")
-    await _decide(row, StatusPembukaan.REFUSED, teks, by)
-    await _record(row, "REFUSE", by, catatan=teks)
+    await _decide(row, ke, teks, by)
+    await _record(row, Move.REJECT, by, catatan=teks)
     return pembukaan_id
 
 
@@ -105,11 +102,9 @@ async def withdraw_pembukaan(pembukaan_id: int, *, version: int, kunci: str, by:
     Raises:
         NotFound, Stale; Refused: NOT_ALLOWED, WRONG_STATUS.
     """
-    row = await _open(pembukaan_id, version, by)
-    if row.oleh_id != by.pegawai_id:
-        raise Refused(ErrorCode.NOT_ALLOWED, move=Move.WITHDRAW)
-    await _decide(row, StatusPembukaan.WITHDRAWN, None, by)
-    await _record(row, "WITHDRAW", by)
+    row, ke = await _open(pembukaan_id, version, Move.WITHDRAW, by)
+    await _decide(row, ke, None, by)
+    await _record(row, Move.WITHDRAW, by)
     return pembukaan_id
 
 
@@ -135,12 +130,10 @@ def check_admin(by: Aktor) -> None:
 
 
 async def _check(masuk: PembukaanMasuk, by: Aktor) -> None:
-    if masuk.pegawai_id is not None and masuk.unit_id is not None:
-        raise Refused(ErrorCode.NILAI_TIDAK_DIKENAL, "unitId")
     if masuk.pegawai_id is not None and not await models.Pegawai.exists(id=masuk.pegawai_id):
-        raise NotFound("pegawaiId")
+        raise NotFound("bagiId")
     if masuk.unit_id is not None and not await models.Unit.exists(id=masuk.unit_id):
-        raise NotFound("unitId")
+        raise NotFound("bagiId")
     if (masuk.tahap is Tahapan.SKP) != (masuk.tw is None) or masuk.tw not in (None, 1, 2, 3, 4):
         raise Refused(ErrorCode.NILAI_TIDAK_DIKENAL, "tw")
     if abs(masuk.tahun - by.hari.year) > 1:
@@ -164,16 +157,23 @@ async def _closes(masuk: PembukaanMasuk) -> date:
     return quarter.batas_renkin if masuk.tahap is Tahapan.RENKIN else quarter.batas_realisasi
 
 
-async def _open(pembukaan_id: int, version: int, by: Aktor) -> models.Pembukaan:
-    if not by.melihat_semua or not await models.Pembukaan.exists(id=pembukaan_id):
+async def _open(pembukaan_id: int, version: int, move: Move, by: Aktor) -> tuple[models.Pembukaan, StatusPembukaan]:
+    """The proposal, and where the move leads it.
+
+    Raises:
+        NotFound, Stale; Refused: NOT_ALLOWED, ORANG_KEDUA (one's own proposal), WRONG_STATUS.
+    """
+    if not await visible_to(models.Pembukaan, by).filter(id=pembukaan_id).exists():
         raise NotFound("id")
     check_admin(by)
     await riwayat.lock_berkas(riwayat.SISTEM)
     await take(models.Pembukaan, pembukaan_id, version)
     row = await models.Pembukaan.get(id=pembukaan_id)
-    if row.status is not StatusPembukaan.PROPOSED:
-        raise Refused(ErrorCode.WRONG_STATUS, status=row.status)
-    return row
+    own = row.oleh_id == by.pegawai_id
+    if own and move is not Move.WITHDRAW:
+        raise Refused(ErrorCode.ORANG_KEDUA)
+    sides = {Party.OWNER} if own else {Party.ADMIN}
+    return row, next_status(domain.PEMBUKAAN, row.status, move, sides, Keadaan(Window(), by.hari))
 
 
 async def _decide(row: models.Pembukaan, status: StatusPembukaan, catatan: str | None, by: Aktor) -> None:

@@ -47,6 +47,8 @@ async def save_kalender(
     await take(models.KalenderTahun, tahun.tahun, version)
     before = await models.KalenderTahun.get(tahun=tahun.tahun)
     domain.check_tahun(tahun)
+    if unknown := [i for i, days in enumerate(triwulan) if days.tw not in (1, 2, 3, 4)]:
+        raise Refused(ErrorCode.NILAI_TIDAK_DIKENAL, "triwulan", str(unknown[0]), "tw")
     _refuse_reopening(before.tutup_skp, tahun.tutup_skp, by.hari, "tutupSkp")
     quarters = await kalender.quarters(tahun.tahun)
     for i, days in enumerate(triwulan):

@@ -155,7 +155,7 @@ class Query:
 
     daftar_pegawai: Connection[Pegawai] = koneksi(
         lambda: Pegawai,
-        lambda b, p, a: cocok(b, a, "cari"),
+        lambda b, p, a: f"{cocok(b, a, 'cari')} and {lingkup.calon_pegawai(a, b.pelihat)}",
         filter=PegawaiFilter,
         saring=pilihan_pegawai,
         sort=PEGAWAI_SORT,

@@ -46,16 +46,24 @@ def terhindar(teks: str) -> str:
     return teks.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def pola(cari: str) -> str:
-    """A LIKE pattern for a part of a folded name."""
-    return f"%{terhindar(fold(cari))}%"
+def angka(cari: str) -> str | None:
+    """The beginning of a number, if it is one."""
+    return cari.strip() if cari.strip().isascii() and cari.strip().isdigit() else None
 
 
 def cocok(b: Penyusun, a: str, *jalur: str) -> str:
-    """The search text is not given, or it begins the NRK or NIP, or is part of the name."""
-    nama = b.arg(*jalur, ubah=pola)
-    nomor = b.arg(*jalur, ubah=lambda cari: f"{cari.strip()}%" if cari.strip().isdigit() else "-")
-    return f"({nama} is null or {a}.nama_urut like {nama} escape '\\' or {a}.nrk like {nomor} or {a}.nip like {nomor})"
+    """The search text is not given, or it begins the NRK or NIP, or is part of the name.
+
+    Names are looked through one by one, numbers found by their index: a colon comes after all digits.
+    """
+    nama, nomor = b.arg(*jalur, ubah=fold), b.arg(*jalur, ubah=angka)
+    bernomor = " union all ".join(
+        f"select x.id from pegawai x where x.{kolom} >= {nomor} and x.{kolom} < {nomor} || ':'"
+        for kolom in ("nrk", "nip")
+    )
+    return (
+        f"({nama} is null or {b.d.memuat(f'{a}.nama_urut', nama)} or ({nomor} is not null and {a}.id in ({bernomor})))"
+    )
 
 
 @strawberry.type(description="An office.")
@@ -188,7 +196,7 @@ def tersaring(saringan: Saringan, orang: str, tahun: str, tw: str) -> str:
         case Saringan.RENKIN_MENUNGGU:
             return ada_triwulan(orang, tahun, "fw.renkin_status = 'SUBMITTED'")
         case Saringan.REALISASI_MENUNGGU:
-            return ada_triwulan(orang, tahun, f"fw.tw = {tw} and fw.realisasi_status = 'SUBMITTED'")
+            return ada_triwulan(orang, tahun, f"fw.tw = {tw} and fw.realisasi_status in ('SUBMITTED', 'HELD')")
         case Saringan.DIPERBAIKI:
             kembali = "'RETURNED' in (fw.renkin_status, fw.realisasi_status)"
             skp = ada_skp(orang, tahun, " and fv.status = 'RETURNED'")
@@ -289,7 +297,7 @@ def menunggu_di_bawah(b: Penyusun, a: str) -> str:
     skp = f"select count(*) {tim.format('join versi_skp v on v.id = s.kerja_id')} and {masa} and v.status = 'SUBMITTED'"
     triwulan = (
         f"select count(*) {tim.format('join triwulan w on w.skp_id = s.id')} and {masa}"
-        " and 'SUBMITTED' in (w.renkin_status, w.realisasi_status)"
+        " and (w.renkin_status = 'SUBMITTED' or w.realisasi_status in ('SUBMITTED', 'HELD'))"
     )
     return f"case when {memimpin(b, a)} then ({skp}) + ({triwulan}) else 0 end"
 

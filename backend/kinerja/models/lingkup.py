@@ -146,6 +146,20 @@ def pegawai(a: str, p: Pelihat) -> str:
     )
 
 
+def calon_pegawai(a: str, p: Pelihat) -> str:
+    """Where a list of all whom one may see begins: nobody else can be, and each is still looked at. Found once for the
+    whole list, by the indexes of what leads to them."""
+    return (
+        f"({p.semua} or {a}.id in (select {p.orang}"
+        f" union select h.pegawai_id from hubungan_atasan h where h.atasan_id = {p.orang}"
+        " union select t.pegawai_id from peran r join unit ru on ru.id = r.unit_id"
+        " join unit tu on tu.jalur like ru.jalur || '%' join jabatan tj on tj.unit_id = tu.id"
+        f" join penempatan t on t.jabatan_id = tj.id where r.pegawai_id = {p.orang} and r.peran = 'PENGELOLA'"
+        " union select ds.pegawai_id from pemegang g join versi_skp dv on dv.penilai_jabatan_id = g.jabatan_id"
+        f" join skp ds on ds.kerja_id = dv.id where g.pegawai_id = {p.orang}))"
+    )
+
+
 def pengelola_dari(orang: str, p: Pelihat) -> str:
     return (
         "exists (select 1 from peran r join unit ru on ru.id = r.unit_id"

@@ -134,7 +134,8 @@ class HubunganAtasan(Model):
     class Meta:
         table = "hubungan_atasan"
         unique_together = (("pegawai", "tingkat", "mulai"),)
-        indexes = (("atasan", "tingkat", "pegawai"),)
+        # With the days, so that whole teams are counted and each of their people looked up in the index alone.
+        indexes = (("atasan", "tingkat", "pegawai", "mulai", "selesai"), ("atasan", "pegawai", "mulai", "selesai"))
 
 
 class Peran(Model):

@@ -44,6 +44,7 @@ class Triwulan(Model):
     class Meta:
         table = "triwulan"
         unique_together = (("skp", "tw"),)
+        indexes = (("skp", "tw", "renkin_status", "realisasi_status"),)
 
 
 class Renkin(Model):

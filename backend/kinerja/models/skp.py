@@ -59,6 +59,7 @@ class Skp(Model):
     class Meta:
         table = "skp"
         unique_together = (("pegawai", "tahun", "mulai"),)
+        indexes = (("pegawai", "tahun", "kerja_id"),)
 
 
 class VersiSkp(Model):

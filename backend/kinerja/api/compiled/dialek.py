@@ -162,6 +162,9 @@ class Dialek(Protocol):
     def uji(self, sql: str) -> str | None:
         """A statement that fails where this one is too deep for the database; None where nothing is."""
 
+    def memuat(self, teks: str, bagian: str) -> str:
+        """The text holds this part, letter by letter."""
+
     def tambah_hari(self, tanggal: str, hari: str) -> str: ...
 
     def awal_bulan(self, tahun: str, bulan: str) -> str:
@@ -317,6 +320,9 @@ class Sqlite:
     def uji(self, sql: str) -> str | None:
         return f"explain {sql}"
 
+    def memuat(self, teks: str, bagian: str) -> str:
+        return f"instr({teks}, {bagian}) > 0"
+
     def tambah_hari(self, tanggal: str, hari: str) -> str:
         return f"date({tanggal}, '+' || {hari} || ' days')"
 
@@ -447,6 +453,9 @@ class Postgres:
 
     def uji(self, sql: str) -> str | None:
         return None
+
+    def memuat(self, teks: str, bagian: str) -> str:
+        return f"strpos({teks}, {bagian}) > 0"
 
     def tambah_hari(self, tanggal: str, hari: str) -> str:
         return f"({tanggal} + ({hari})::int)"

@@ -4,6 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
   type RouteComponent,
+  redirect,
 } from "@tanstack/react-router";
 import * as v from "valibot";
 import { Layout } from "./layout/Layout";
@@ -85,15 +86,33 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: parent,
+    path: "/antrean",
+    validateSearch: v.object({
+      jenis: maybe(v.picklist(["SKP", "RENKIN", "REALISASI"])),
+      urut: maybe(v.picklist(["BERUBAH", "TERLAMA", "TENGGAT"])),
+      tw: quarter,
+      cari: text,
+      berubah: maybe(v.boolean()),
+      terlambat: maybe(v.boolean()),
+      /** What of the queue is open. */
+      item: id,
+    }),
+    component: lazyRouteComponent(() => import("./features/antrean/AntreanPage"), "AntreanPage"),
+  }),
+  // Where the queue stood before it was one.
+  createRoute({
+    getParentRoute: parent,
     path: "/approval",
-    validateSearch: v.object({ cari: text, skp: id }),
-    component: lazyRouteComponent(() => import("./features/approval/ApprovalPage"), "ApprovalPage"),
+    beforeLoad: () => {
+      throw redirect({ to: "/antrean", search: { jenis: "SKP" } });
+    },
   }),
   createRoute({
     getParentRoute: parent,
     path: "/validasi/$tw",
-    validateSearch: v.object({ triwulan: id, tahun: maybe(v.pipe(v.number(), v.integer())), cari: text }),
-    component: lazyRouteComponent(() => import("./features/validasi/ValidasiPage"), "ValidasiPage"),
+    beforeLoad: () => {
+      throw redirect({ to: "/antrean", search: { jenis: "REALISASI" } });
+    },
   }),
   createRoute({
     getParentRoute: parent,

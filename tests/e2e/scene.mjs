@@ -9,15 +9,15 @@ const LIMIT = 120_000;
 /**
  * A server and a browser for the scenes of a file. Each scene is a test; it gets `enter`, which brings a person in:
  * signed in when `nrk` is given, else before the sign-in page. What went wrong on their pages fails the scene, and the
- * screens are kept.
+ * screens are kept. `options` are those of the server.
  */
-export function stage() {
+export function stage(options) {
   let server;
   let browser;
   const sessions = new Map();
 
   before(async () => {
-    [server, browser] = await Promise.all([startServer(), launch()]);
+    [server, browser] = await Promise.all([startServer(options), launch()]);
   });
   after(async () => {
     await browser?.close();
@@ -49,7 +49,7 @@ export function stage() {
         return person;
       };
       try {
-        await play(enter);
+        await play(enter, server);
         for (const person of people) assert.deepEqual(person.wrong(), []);
       } catch (error) {
         for (const [nth, person] of people.entries()) {

@@ -18,11 +18,15 @@ process.on("exit", () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A fresh demo, running; `stop()` ends it and throws its data away. */
-export async function startServer({ pegawai = 400 } = {}) {
+/**
+ * A fresh demo, running; `stop()` ends it and throws its data away. `prepare` is done to the folder of its data before;
+ * `data` is that folder.
+ */
+export async function startServer({ pegawai = 400, prepare } = {}) {
   const data = folder();
   demo ??= loadDemo(pegawai);
   cpSync(demo, data, { recursive: true });
+  prepare?.(data);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const env = { ...environment(data), KINERJA_PUBLIC_URL: url, KINERJA_PORT: String(port) };
@@ -39,7 +43,7 @@ export async function startServer({ pegawai = 400 } = {}) {
     rmSync(data, { recursive: true, force: true });
     folders.delete(data);
   };
-  return { url, stop };
+  return { url, stop, data };
 }
 
 function loadDemo(pegawai) {

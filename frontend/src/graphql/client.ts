@@ -19,6 +19,7 @@ const tanpaId = [
   "Kalender",
   "KalenderTriwulan",
   "RingkasanTim",
+  "JumlahAntrean",
   "Penilai",
   "Giliran",
   "Hambatan",

@@ -6,6 +6,7 @@ import {
   Ellipsis,
   FileText,
   House,
+  Inbox,
   ListChecks,
   LogOut,
   type LucideIcon,
@@ -13,7 +14,6 @@ import {
   Users,
 } from "lucide-react";
 import type { Viewer } from "../graphql/viewer";
-import { triwulanLaporan } from "../lib/periode";
 import { signOut } from "../lib/sesi";
 import { cx } from "../ui/cx";
 import { announce } from "../ui/Live";
@@ -37,13 +37,17 @@ function useMenu(viewer: Viewer | undefined): { utama: Item[]; lainnya: Item[] }
   ];
   if (!viewer.tim) return { utama: milik, lainnya: [] };
   return {
-    utama: [...milik, { nama: t`Tim saya`, icon: Users, link: { to: "/tim" } }],
+    utama: [
+      ...milik,
+      { nama: t`Tim saya`, icon: Users, link: { to: "/tim" } },
+      { nama: t`Antrean`, icon: Inbox, link: { to: "/antrean" } },
+    ],
     lainnya: [
-      { nama: t`SKP approval`, icon: ClipboardCheck, link: { to: "/approval" } },
+      { nama: t`SKP approval`, icon: ClipboardCheck, link: { to: "/antrean", search: { jenis: "SKP" } } },
       {
         nama: t`Penilaian kinerja`,
         icon: ListChecks,
-        link: { to: "/validasi/$tw", params: { tw: String(triwulanLaporan(viewer)) } },
+        link: { to: "/antrean", search: { jenis: "REALISASI" } },
       },
     ],
   };

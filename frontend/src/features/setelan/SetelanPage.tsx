@@ -2,8 +2,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { signOut } from "../../lib/sesi";
 import { readTema, setTema, type Tema } from "../../lib/tema";
+import { setTombol, tombolNyala } from "../../lib/tombol";
 import { Button } from "../../ui/Button";
 import { Card, Row, Stack } from "../../ui/Card";
+import { Checkbox } from "../../ui/Checkbox";
 import { Dialog } from "../../ui/Dialog";
 import { Page } from "../../ui/Page";
 import { RadioGroup } from "../../ui/RadioGroup";
@@ -15,6 +17,7 @@ export function SetelanPage() {
     <Page title={t`Setelan`}>
       <BahasaCard />
       <TemaCard />
+      <TombolCard />
       <SesiCard />
     </Page>
   );
@@ -39,6 +42,30 @@ function TemaCard() {
           choose(next);
         }}
       />
+    </Card>
+  );
+}
+
+function TombolCard() {
+  const { t } = useLingui();
+  const [nyala, choose] = useState(tombolNyala);
+  return (
+    <Card title={t`Tombol pintas`}>
+      <Stack gap={8}>
+        <Checkbox
+          label={t`Tombol satu huruf di Antrean (J, K, A, R, X, Z)`}
+          checked={nyala}
+          onChange={(event) => {
+            setTombol(event.target.checked);
+            choose(event.target.checked);
+          }}
+        />
+        <p>
+          <Trans>
+            Matikan bila Anda memakai pembaca layar atau perintah suara. Berlaku di perangkat ini.
+          </Trans>
+        </p>
+      </Stack>
     </Card>
   );
 }

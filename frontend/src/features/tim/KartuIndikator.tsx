@@ -32,7 +32,7 @@ export const KartuIndikatorFragment = graphql(`
     balasan
     referensi { id kode }
     sebelum { revisi uraian output satuan mutu waktu biaya }
-    renkin { id tw target catatanRenkin }
+    renkin { id tw target targetSebelum catatanRenkin }
   }
 `);
 
@@ -98,7 +98,7 @@ export function KartuIndikator({ skp, indikator, kirimUlang, catat, catatTw }: K
             cells={renkin.map((sel) => ({
               key: sel.tw,
               label: t`TW ${sel.tw}`,
-              value: angka(sel.target),
+              value: <Beda lama={sel.targetSebelum && angka(sel.targetSebelum)} baru={angka(sel.target)} />,
               mark: catatTw.includes(sel.tw),
             }))}
           />

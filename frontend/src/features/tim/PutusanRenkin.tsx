@@ -50,7 +50,10 @@ const ReturnRenkinMutation = graphql(
 
 const versi = ({ id, version }: { id: string; version: number }) => ({ id, version });
 
-type PutusanRenkinProps = { skp: FragmentOf<typeof PutusanRenkinFragment>; onPutus: (kata: string) => void };
+type PutusanRenkinProps = {
+  skp: FragmentOf<typeof PutusanRenkinFragment>;
+  onPutus: (kata: string, setuju: boolean) => void;
+};
 
 /** Dikembalikan and Diterima for all plans that wait, at once. */
 export function PutusanRenkin({ skp, onPutus }: PutusanRenkinProps) {
@@ -77,7 +80,7 @@ export function PutusanRenkin({ skp, onPutus }: PutusanRenkinProps) {
     kembalikan.reset();
     if (!(await terima.kirim({ triwulan: setuju.map(versi) }))) return;
     forget();
-    onPutus(t`Rencana kinerja ${nama} TW ${namaTw} diterima.`);
+    onPutus(t`Rencana kinerja ${nama} TW ${namaTw} diterima.`, true);
   }
 
   async function onKembalikan() {
@@ -85,7 +88,7 @@ export function PutusanRenkin({ skp, onPutus }: PutusanRenkinProps) {
     const input = { triwulan: kembali.map(versi), catatan: seluruh, renkin: catatan };
     if (!(await kembalikan.kirim(input))) return;
     forget();
-    onPutus(t`Rencana kinerja ${nama} TW ${namaTw} dikembalikan dengan ${jumlah} catatan.`);
+    onPutus(t`Rencana kinerja ${nama} TW ${namaTw} dikembalikan dengan ${jumlah} catatan.`, false);
   }
 
   return (
@@ -106,6 +109,7 @@ export function PutusanRenkin({ skp, onPutus }: PutusanRenkinProps) {
             aria-disabled={!jumlah || terima.sending}
             aria-describedby="putusan-renkin"
             loading={kembalikan.sending}
+            aria-keyshortcuts="Control+Enter"
             onClick={onKembalikan}
           >
             {jumlah ? <Trans>Dikembalikan ({jumlah} catatan)</Trans> : <Trans>Dikembalikan</Trans>}
@@ -117,6 +121,7 @@ export function PutusanRenkin({ skp, onPutus }: PutusanRenkinProps) {
             aria-disabled={jumlah > 0 || kembalikan.sending}
             aria-describedby="putusan-renkin"
             loading={terima.sending}
+            aria-keyshortcuts="A"
             onClick={onTerima}
           >
             <Trans>Diterima</Trans>

@@ -53,7 +53,7 @@ test("while a note is written the SKP cannot be accepted; emptied, it can", asyn
   write("Indikator_2", " ");
   await userEvent.click(terima());
   expect(sent).toEqual([expect.objectContaining({ id: "Skp_a", version: 3 })]);
-  expect(onPutus).toHaveBeenCalledWith("SKP Putri Wijaya diterima.");
+  expect(onPutus).toHaveBeenCalledWith("SKP Putri Wijaya diterima.", true);
 });
 
 test("a return sends the notes in the order of the lines, and forgets them once they have arrived", async () => {
@@ -75,7 +75,7 @@ test("a return sends the notes in the order of the lines, and forgets them once 
       ],
     }),
   ]);
-  expect(onPutus).toHaveBeenCalledWith("SKP Putri Wijaya dikembalikan dengan 3 catatan.");
+  expect(onPutus).toHaveBeenCalledWith("SKP Putri Wijaya dikembalikan dengan 3 catatan.", false);
   expect(texts()).toEqual({});
 });
 

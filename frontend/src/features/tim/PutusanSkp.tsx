@@ -46,7 +46,10 @@ const ReturnSkpMutation = graphql(
   [PutusanSkpFragment],
 );
 
-type PutusanSkpProps = { skp: FragmentOf<typeof PutusanSkpFragment>; onPutus: (kata: string) => void };
+type PutusanSkpProps = {
+  skp: FragmentOf<typeof PutusanSkpFragment>;
+  onPutus: (kata: string, setuju: boolean) => void;
+};
 
 /** Dikembalikan and Diterima, as far as the server offers them. */
 export function PutusanSkp({ skp, onPutus }: PutusanSkpProps) {
@@ -68,14 +71,14 @@ export function PutusanSkp({ skp, onPutus }: PutusanSkpProps) {
     kembalikan.reset();
     if (!(await terima.kirim({ id, version }))) return;
     forget();
-    onPutus(t`SKP ${nama} diterima.`);
+    onPutus(t`SKP ${nama} diterima.`, true);
   }
 
   async function onKembalikan() {
     terima.reset();
     if (!(await kembalikan.kirim({ id, version, catatan: seluruh, indikator: catatan }))) return;
     forget();
-    onPutus(t`SKP ${nama} dikembalikan dengan ${jumlah} catatan.`);
+    onPutus(t`SKP ${nama} dikembalikan dengan ${jumlah} catatan.`, false);
   }
 
   return (
@@ -94,6 +97,7 @@ export function PutusanSkp({ skp, onPutus }: PutusanSkpProps) {
             aria-disabled={!jumlah || terima.sending}
             aria-describedby="putusan-skp"
             loading={kembalikan.sending}
+            aria-keyshortcuts="Control+Enter"
             onClick={onKembalikan}
           >
             {jumlah ? <Trans>Dikembalikan ({jumlah} catatan)</Trans> : <Trans>Dikembalikan</Trans>}
@@ -105,6 +109,7 @@ export function PutusanSkp({ skp, onPutus }: PutusanSkpProps) {
             aria-disabled={jumlah > 0 || kembalikan.sending}
             aria-describedby="putusan-skp"
             loading={terima.sending}
+            aria-keyshortcuts="A"
             onClick={onTerima}
           >
             <Trans>Diterima</Trans>

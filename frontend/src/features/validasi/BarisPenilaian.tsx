@@ -9,6 +9,7 @@ import { Card, Grid, Row, Stack } from "../../ui/Card";
 import { type Cell, Cells } from "../../ui/Cells";
 import { Note } from "../../ui/Errors";
 import { Field } from "../../ui/Field";
+import { Diff } from "../../ui/Figures";
 import { useKetikan } from "../tim/ketikan";
 import { DaftarBukti, DaftarBuktiFragment } from "./DaftarBukti";
 import { berbeda, nilaiTampil } from "./nilai";
@@ -19,6 +20,7 @@ export const BarisPenilaianFragment = graphql(
       id
       target
       realisasi
+      realisasiSebelum
       catatanRealisasi
       nilaiValidasi
       catatanValidasi
@@ -59,9 +61,21 @@ export function BarisPenilaian({ triwulan, renkin, nilai, catat, galat }: BarisP
   const galatKetikan = ketikan === undefined ? undefined : galatAngka(ketikan);
   const isian = catat && (lain || opened || Boolean(catatan) || Boolean(galat?.catatan));
   const dilaporkan = angka(realisasi);
+  const lalu = angka(baris.realisasiSebelum);
   const cells: Cell[] = [
     { key: "target", label: t`Target`, value: angka(target) },
-    { key: "realisasi", label: t`Realisasi`, value: dilaporkan },
+    {
+      key: "realisasi",
+      label: t`Realisasi`,
+      value: (
+        <Diff
+          before={lalu}
+          after={dilaporkan}
+          same={baris.realisasiSebelum === null || lalu === dilaporkan}
+        />
+      ),
+      mark: realisasi !== target,
+    },
   ];
   if (baris.nilaiValidasi !== null) {
     cells.push({ key: "nilai", label: t`Nilai validasi`, value: angka(baris.nilaiValidasi) });

@@ -41,7 +41,7 @@ const PaketPenilaianFragment = graphql(
         giliran { pihak sejak batas orang { id nama } berikutnya }
       }
       renkin(first: 100) {
-        edges { node { id target realisasi ...BarisPenilaian } }
+        edges { node { id target realisasi realisasiSebelum catatanValidasi ...BarisPenilaian } }
       }
     }
   `,
@@ -82,7 +82,7 @@ type PaketPenilaianProps = {
   /** Whether it opened by itself, after a decision on another. */
   fokus: boolean;
   /** After a decision, with what came of it. */
-  onPutus: (kata: string) => void;
+  onPutus: (kata: string, setuju: boolean) => void;
 };
 
 /** The report of one person on one quarter. */
@@ -110,7 +110,7 @@ type PaketProps = {
   triwulan: FragmentOf<typeof PaketPenilaianFragment>;
   urutan: ReactNode;
   fokus: boolean;
-  onPutus: (kata: string) => void;
+  onPutus: (kata: string, setuju: boolean) => void;
 };
 
 function Paket({ triwulan, urutan, fokus, onPutus }: PaketProps) {
@@ -135,8 +135,14 @@ function Paket({ triwulan, urutan, fokus, onPutus }: PaketProps) {
   const semua = renkin.edges.map((edge) => edge.node);
   // What is due is what the employee could report on; a target of 0 means that nothing is.
   const dinilai = semua.filter((each) => Number(each.target) > 0);
-  const tidakDinilai = semua.filter((each) => !(Number(each.target) > 0));
   const validasi = moves.includes("VALIDATE");
+  // What is as planned, and of a report that was sent in again what is as before, comes behind the rest.
+  const sama = dinilai.filter(({ realisasi: kini, realisasiSebelum: lalu, target, catatanValidasi }) =>
+    realisasi.revisi > 0 && lalu !== null ? kini === lalu && !catatanValidasi : kini === target,
+  );
+  const beda = dinilai.filter((each) => !sama.includes(each));
+  const lipat = realisasi.revisi > 0 && validasi && beda.length > 0;
+  const tidakDinilai = semua.filter((each) => !(Number(each.target) > 0));
   const kembali = moves.includes("RETURN");
 
   const terisi = dinilai.flatMap(({ id: baris, realisasi: dilaporkan }) => {
@@ -178,6 +184,7 @@ function Paket({ triwulan, urutan, fokus, onPutus }: PaketProps) {
       hasilnya
         ? t`Realisasi TW ${tw} ${nama} divalidasi, hasil ${persen(hasilnya)}.`
         : t`Realisasi TW ${tw} ${nama} divalidasi.`,
+      true,
     );
   }
 
@@ -185,8 +192,20 @@ function Paket({ triwulan, urutan, fokus, onPutus }: PaketProps) {
     sah.reset();
     if (!(await kembalikan.kirim({ id, version, renkin: catatan, catatan: seluruh }))) return;
     forget();
-    onPutus(t`Realisasi TW ${tw} ${nama} dikembalikan dengan ${jumlah} catatan.`);
+    onPutus(t`Realisasi TW ${tw} ${nama} dikembalikan dengan ${jumlah} catatan.`, false);
   }
+
+  const kartu = (daftar: typeof semua) =>
+    daftar.map((each) => (
+      <BarisPenilaian
+        key={each.id}
+        triwulan={id}
+        renkin={each}
+        nilai={validasi}
+        catat={kembali || validasi}
+        galat={galatSah.baris.get(each.id) ?? galatKembali.baris.get(each.id)}
+      />
+    ));
 
   return (
     <>
@@ -238,16 +257,12 @@ function Paket({ triwulan, urutan, fokus, onPutus }: PaketProps) {
           </EmptyState>
         </Card>
       )}
-      {dinilai.map((each) => (
-        <BarisPenilaian
-          key={each.id}
-          triwulan={id}
-          renkin={each}
-          nilai={validasi}
-          catat={kembali || validasi}
-          galat={galatSah.baris.get(each.id) ?? galatKembali.baris.get(each.id)}
-        />
-      ))}
+      {kartu(lipat ? beda : [...beda, ...sama])}
+      {lipat && sama.length > 0 && (
+        <FoldCard title={t`${sama.length} indikator tidak berubah`}>
+          <Stack>{kartu(sama)}</Stack>
+        </FoldCard>
+      )}
       {tidakDinilai.length > 0 && (
         <FoldCard title={t`${tidakDinilai.length} indikator tanpa target triwulan ini`}>
           <Stack>
@@ -270,6 +285,7 @@ function Paket({ triwulan, urutan, fokus, onPutus }: PaketProps) {
             <Field
               as="textarea"
               optional
+              aria-keyshortcuts="R"
               maxLength={2000}
               label={t`Catatan untuk keseluruhan`}
               value={texts[SELURUH] ?? ""}
@@ -300,6 +316,7 @@ function Paket({ triwulan, urutan, fokus, onPutus }: PaketProps) {
                 aria-disabled={!jumlah || sah.sending}
                 aria-describedby="penilaian-kata"
                 loading={kembalikan.sending}
+                aria-keyshortcuts="Control+Enter"
                 onClick={onKembalikan}
               >
                 {jumlah ? <Trans>Kembalikan ({jumlah} catatan)</Trans> : <Trans>Kembalikan</Trans>}
@@ -310,6 +327,7 @@ function Paket({ triwulan, urutan, fokus, onPutus }: PaketProps) {
                 variant="primer"
                 aria-disabled={salah || kembalikan.sending}
                 loading={sah.sending}
+                aria-keyshortcuts="A"
                 onClick={onValidasi}
               >
                 <Trans>Validasi</Trans>

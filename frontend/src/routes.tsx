@@ -89,7 +89,7 @@ const routeTree = root.addChildren([
     path: "/antrean",
     validateSearch: v.object({
       jenis: maybe(v.picklist(["SKP", "RENKIN", "REALISASI"])),
-      urut: maybe(v.picklist(["BERUBAH", "TERLAMA", "TENGGAT"])),
+      urut: maybe(v.picklist(["BERUBAH_ASC", "SEJAK_ASC", "BATAS_ASC"])),
       tw: quarter,
       cari: text,
       berubah: maybe(v.boolean()),

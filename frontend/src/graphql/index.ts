@@ -24,6 +24,6 @@ export type Arah = ReturnType<typeof graphql.scalar<"Arah">>;
 export type KolomIndikator = ReturnType<typeof graphql.scalar<"KolomIndikator">>;
 export type Saringan = ReturnType<typeof graphql.scalar<"Saringan">>;
 export type JenisAntrean = ReturnType<typeof graphql.scalar<"JenisAntrean">>;
-export type UrutAntrean = ReturnType<typeof graphql.scalar<"UrutAntrean">>;
+export type AntreanSort = ReturnType<typeof graphql.scalar<"AntreanSort">>;
 export type Tingkat = ReturnType<typeof graphql.scalar<"Tingkat">>;
 export type ErrorCode = ReturnType<typeof graphql.scalar<"ErrorCode">>;

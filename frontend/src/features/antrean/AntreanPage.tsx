@@ -24,10 +24,10 @@ const route = getRouteApi("/antrean");
 
 const AntreanQuery = graphql(
   `
-    query Antrean($first: Int!, $urut: UrutAntrean, $filter: AntreanFilter) {
+    query Antrean($first: Int!, $sort: AntreanSort, $filter: AntreanFilter) {
       viewer {
         jumlahAntrean { semua skp renkin realisasi terlambat berubah }
-        antrean(first: $first, urut: $urut, filter: $filter) {
+        antrean(first: $first, sort: $sort, filter: $filter) {
           totalCount
           edges { node { ...ItemAntrean } }
         }
@@ -57,7 +57,7 @@ export function AntreanPage() {
   const { jenis, urut, tw, cari, berubah, terlambat } = search;
   const [{ data, error }, ask] = useQuery({
     query: AntreanQuery,
-    variables: { first, urut: urut ?? null, filter: { jenis, tw, cari, berubah, terlambat } },
+    variables: { first, sort: urut ?? null, filter: { jenis, tw, cari, berubah, terlambat } },
   });
   const antrean = data?.viewer.antrean;
   const daftar = antrean?.edges.map((edge) => edge.node).filter((each) => !diputus.has(kunci(each))) ?? [];

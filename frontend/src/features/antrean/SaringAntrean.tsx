@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import type { JenisAntrean, UrutAntrean } from "../../graphql";
+import type { AntreanSort, JenisAntrean } from "../../graphql";
 import { FoldCard, Row, Stack } from "../../ui/Card";
 import { Checkbox } from "../../ui/Checkbox";
 import { Field } from "../../ui/Field";
@@ -41,12 +41,12 @@ export function SaringAntrean({ search, jumlah, onUbah }: SaringAntreanProps) {
               as="select"
               label={t`Urutan`}
               hideLabel
-              value={search.urut ?? "BERUBAH"}
-              onChange={(event) => onUbah({ urut: event.target.value as UrutAntrean })}
+              value={search.urut ?? "BERUBAH_ASC"}
+              onChange={(event) => onUbah({ urut: event.target.value as AntreanSort })}
             >
-              <option value="BERUBAH">{t`Yang berbeda dulu`}</option>
-              <option value="TERLAMA">{t`Yang terlama dulu`}</option>
-              <option value="TENGGAT">{t`Yang tenggatnya dekat dulu`}</option>
+              <option value="BERUBAH_ASC">{t`Yang berbeda dulu`}</option>
+              <option value="SEJAK_ASC">{t`Yang terlama dulu`}</option>
+              <option value="BATAS_ASC">{t`Yang tenggatnya dekat dulu`}</option>
             </Field>
           </Row>
           <Row gap={16}>

@@ -1,9 +1,9 @@
-import type { JenisAntrean, UrutAntrean } from "../../graphql";
+import type { AntreanSort, JenisAntrean } from "../../graphql";
 
 /** What of the queue is shown, as it stands in the address; `item` is the one that is open. */
 export type CariAntrean = {
   jenis?: JenisAntrean | undefined;
-  urut?: UrutAntrean | undefined;
+  urut?: AntreanSort | undefined;
   tw?: 1 | 2 | 3 | 4 | undefined;
   cari?: string | undefined;
   berubah?: boolean | undefined;

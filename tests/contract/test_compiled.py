@@ -66,6 +66,7 @@ BERTIPE: Mapping[str, Sequence[Any]] = {
     "Int": [5, 1],
     "String": ["a"],
     "Boolean": [True, False],
+    "AntreanFilter": [{"jenis": "SKP", "berubah": True}],
     "BawahanFilter": [{"tingkat": "SEMUA", "saringan": "DIPERBAIKI"}],
 }
 

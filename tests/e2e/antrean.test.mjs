@@ -28,6 +28,12 @@ describe("antrean", () => {
       await page.keyboard.press("Escape");
       await page.getByRole("dialog").waitFor({ state: "hidden" });
 
+      await page.keyboard.press("a");
+      await decided(page, BANYAK - 1);
+      await page.keyboard.press("z");
+      await place(page, "Putusan diurungkan; kembali menunggu Anda.");
+      await decided(page, BANYAK);
+
       for (let sisa = BANYAK; sisa > 0; sisa--) {
         const kembali = sisa % 10 === 0;
         if (kembali) await returnByKeys(page);
@@ -36,7 +42,7 @@ describe("antrean", () => {
         assert.notEqual(await page.evaluate(() => document.activeElement.tagName), "BODY");
       }
 
-      await emptied(page, server, 4);
+      await emptied(page, server, 4, 1);
     });
   });
 
@@ -51,7 +57,7 @@ describe("antrean", () => {
         await decided(page, sisa - 1);
       }
 
-      await emptied(page, server, 0);
+      await emptied(page, server, 0, 0);
     });
   });
 });
@@ -80,13 +86,14 @@ async function decided(page, sisa) {
 const place = (page, kata) => page.getByRole("main").getByText(kata).first().waitFor();
 
 /** Nothing waits any more, in the database each act stands once, and of the returned ones what they are. */
-async function emptied(page, server, dikembalikan) {
+async function emptied(page, server, dikembalikan, diurungkan) {
   await page.getByRole("heading", { name: "Antrean kosong" }).waitFor();
   assert.equal((await ask(page, JUMLAH)).viewer.jumlahAntrean.semua, 0);
   const acts = JSON.parse(python("hitung", server.data));
   const returned = (acts.RETURN_RENKIN ?? 0) + (acts.RETURN_REALISASI ?? 0);
   assert.equal(returned, dikembalikan);
-  assert.equal(acts.APPROVE_RENKIN + acts.VALIDATE_REALISASI, BANYAK - dikembalikan);
+  assert.equal((acts.UNDO_RENKIN ?? 0) + (acts.UNDO_REALISASI ?? 0), diurungkan);
+  assert.equal(acts.APPROVE_RENKIN + acts.VALIDATE_REALISASI, BANYAK - dikembalikan + diurungkan);
 }
 
 function python(act, data) {

@@ -40,7 +40,8 @@ def calon(b: Penyusun, skp: str) -> str:
 
 def menunggu(tahap: Tahap, b: Penyusun, a: str) -> str:
     """It waits for a move that the viewer can make, as superior."""
-    boleh = [tahap.boleh(b, a, move) for move, step in tahap.alur.items() if step.party is not Party.OWNER]
+    steps = tahap.alur.items()
+    boleh = [tahap.boleh(b, a, move) for move, step in steps if step.awaited and step.party is not Party.OWNER]
     return f"({' or '.join(boleh)})"
 
 

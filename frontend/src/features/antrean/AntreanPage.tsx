@@ -17,6 +17,7 @@ import { Massal } from "./Massal";
 import { PaketAntrean } from "./PaketAntrean";
 import { Pintasan } from "./Pintasan";
 import { SaringAntrean } from "./SaringAntrean";
+import { useUrungkan } from "./urungkan";
 import { keIsian, tekan, useTombol } from "./useTombol";
 import { useWide } from "./useWide";
 
@@ -84,13 +85,24 @@ export function AntreanPage() {
     if (!next.delete(id)) next.add(id);
     setDicentang(next);
   };
+  const urungkan = useUrungkan((item) => {
+    setDiputus(new Set([...diputus].filter((each) => each.split(" ")[0] !== item)));
+    client.readAgain();
+    buka(item);
+  });
 
   // The list is that of the moment of the decision; the next one opens by itself.
-  function onPutus(item: string, kata: string) {
+  function onPutus(item: string, kata: string, setuju: boolean) {
     const ada = daftar.find((each) => each.id === item);
     if (ada) setDiputus(new Set([...diputus, kunci(ada)]));
     setDilanjutkan(true);
-    announce(kata);
+    const kuartal = ada?.triwulan.map((each) => each.id) ?? [];
+    urungkan.ingat(setuju ? { item, tw: kuartal } : null);
+    announce(
+      kata,
+      "baik",
+      setuju ? { nama: t`Urungkan`, onPress: () => void urungkan.urungkan() } : undefined,
+    );
     const lanjut = sesudah(daftar, item);
     buka(lanjut);
     client.readAgain();
@@ -103,6 +115,7 @@ export function AntreanPage() {
     a: () => tekan("A"),
     r: () => keIsian("R"),
     x: () => dipilih && ubahCentang(dipilih),
+    z: () => void urungkan.urungkan(),
     "?": () => setBantuan(true),
   });
 
@@ -199,7 +212,7 @@ export function AntreanPage() {
               urutan={tempat >= 0 ? t`${tempat + 1} dari ${total}` : null}
               fokus={dilanjutkan}
               onPindah={geser}
-              onPutus={(kata) => onPutus(dipilih, kata)}
+              onPutus={(kata, setuju) => onPutus(dipilih, kata, setuju)}
             />
           ) : (
             <Card>

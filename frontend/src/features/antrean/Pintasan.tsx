@@ -15,6 +15,7 @@ export function Pintasan({ onClose }: { onClose: () => void }) {
     ["A", t`Terima atau validasi`],
     ["R", t`Tulis catatan untuk mengembalikan`],
     ["Ctrl + Enter", t`Kembalikan dengan catatan yang ditulis`],
+    ["Z", t`Urungkan putusan terakhir`],
     ["X", t`Pilih untuk diputuskan sekaligus`],
     ["?", t`Daftar ini`],
   ];

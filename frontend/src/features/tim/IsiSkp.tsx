@@ -57,7 +57,8 @@ export const IsiSkpFragment = graphql(
 
 type IsiSkpProps = { skp: FragmentOf<typeof IsiSkpFragment>; renkin?: boolean };
 
-const terbuka = (moves: readonly string[]) => moves.includes("APPROVE") || moves.includes("RETURN");
+const PUTUSAN = ["APPROVE", "RETURN", "DECIDE", "UPHOLD"];
+const terbuka = (moves: readonly string[]) => moves.some((move) => PUTUSAN.includes(move));
 
 /** On what of an SKP the viewer can decide: on itself first, then on the plans of its quarters. */
 export function usePutusan(skp: FragmentOf<typeof IsiSkpFragment> | null, renkin?: boolean) {
@@ -127,7 +128,7 @@ export function IsiSkp({ skp, renkin, diputus = false }: IsiSkpProps & { diputus
       )}
       <DaftarIndikator
         skp={isi}
-        catat={putuskanSkp && moves.includes("RETURN")}
+        catat={putuskanSkp && (moves.includes("RETURN") || moves.includes("UPHOLD"))}
         catatTw={putuskanRenkin ? catatTw : []}
       />
       {(putuskanSkp || putuskanRenkin) && (

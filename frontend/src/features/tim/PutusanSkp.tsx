@@ -46,6 +46,24 @@ const ReturnSkpMutation = graphql(
   [PutusanSkpFragment],
 );
 
+const DecideSkpMutation = graphql(
+  `
+    mutation DecideSkp($input: DecideSkpInput!) {
+      decideSkp(input: $input) { skp { ...PutusanSkp } errors { code message path } }
+    }
+  `,
+  [PutusanSkpFragment],
+);
+
+const UpholdSkpMutation = graphql(
+  `
+    mutation UpholdSkp($input: UpholdSkpInput!) {
+      upholdSkp(input: $input) { skp { ...PutusanSkp } errors { code message path } }
+    }
+  `,
+  [PutusanSkpFragment],
+);
+
 type PutusanSkpProps = {
   skp: FragmentOf<typeof PutusanSkpFragment>;
   onPutus: (kata: string, setuju: boolean) => void;
@@ -56,8 +74,10 @@ export function PutusanSkp({ skp, onPutus }: PutusanSkpProps) {
   const { t } = useLingui();
   const { id, version, moves, pegawai, indikator } = readFragment(PutusanSkpFragment, skp);
   const { texts, forget } = useKetikan(id);
-  const terima = useKirim(ApproveSkpMutation);
-  const kembalikan = useKirim(ReturnSkpMutation);
+  // The rater's superior decides in his place, with acts of his own.
+  const penilai = [useKirim(ApproveSkpMutation), useKirim(ReturnSkpMutation)] as const;
+  const atasan = [useKirim(DecideSkpMutation), useKirim(UpholdSkpMutation)] as const;
+  const [terima, kembalikan] = moves.includes("DECIDE") || moves.includes("UPHOLD") ? atasan : penilai;
   const { nama } = pegawai;
 
   const catatan = catatanDari(
@@ -92,7 +112,7 @@ export function PutusanSkp({ skp, onPutus }: PutusanSkpProps) {
         )}
       </span>
       <Row end>
-        {moves.includes("RETURN") && (
+        {(moves.includes("RETURN") || moves.includes("UPHOLD")) && (
           <Button
             aria-disabled={!jumlah || terima.sending}
             aria-describedby="putusan-skp"
@@ -103,7 +123,7 @@ export function PutusanSkp({ skp, onPutus }: PutusanSkpProps) {
             {jumlah ? <Trans>Dikembalikan ({jumlah} catatan)</Trans> : <Trans>Dikembalikan</Trans>}
           </Button>
         )}
-        {moves.includes("APPROVE") && (
+        {(moves.includes("APPROVE") || moves.includes("DECIDE")) && (
           <Button
             variant="primer"
             aria-disabled={jumlah > 0 || kembalikan.sending}

@@ -31,7 +31,7 @@ describe("antrean", () => {
       await page.keyboard.press("a");
       await decided(page, BANYAK - 1);
       await page.keyboard.press("z");
-      await place(page, "Putusan diurungkan; kembali menunggu Anda.");
+      await page.getByText("Putusan diurungkan; kembali menunggu Anda.").waitFor();
       await decided(page, BANYAK);
 
       for (let sisa = BANYAK; sisa > 0; sisa--) {

@@ -199,8 +199,8 @@ def tersaring(saringan: Saringan, orang: str, tahun: str, tw: str) -> str:
             return ada_triwulan(orang, tahun, f"fw.tw = {tw} and fw.realisasi_status in ('SUBMITTED', 'HELD')")
         case Saringan.DIPERBAIKI:
             kembali = "'RETURNED' in (fw.renkin_status, fw.realisasi_status)"
-            skp = ada_skp(orang, tahun, " and fv.status = 'RETURNED'")
-            return f"({skp} or {ada_triwulan(orang, tahun, kembali)})"
+            triwulan = f"exists (select 1 from triwulan fw where fw.skp_id = fs.id and {kembali})"
+            return ada_skp(orang, tahun, f" and (fv.status = 'RETURNED' or {triwulan})")
         case Saringan.SKP_DISETUJUI:
             return ada_skp(orang, tahun, " and fv.status in ('APPROVED', 'CLOSED')")
         case Saringan.BELUM_ADA_SKP:
@@ -238,6 +238,14 @@ def hubungan(b: Penyusun, p: str, a: str) -> str:
     return (
         f"join hubungan_atasan {a}_h on {a}_h.pegawai_id = {a}.id and {a}_h.atasan_id = {p}.id"
         f" and {berlaku(f'{a}_h', b)}"
+    )
+
+
+def bawahan_terlihat(b: Penyusun, p: str, a: str) -> str:
+    """Of the level asked for; in a team of his own the viewer sees everybody, for it is being below him that counts."""
+    return (
+        f"({a}_h.tingkat = 1 or {b.arg('filter', 'tingkat')} = 'SEMUA')"
+        f" and ({p}.id = {b.orang} or {lingkup.pegawai(a, b.pelihat)})"
     )
 
 
@@ -329,11 +337,12 @@ class Atasan(Node):
     )
     bawahan: "Connection[Pegawai]" = koneksi(
         lambda: Pegawai,
-        lambda b, p, a: f"({a}_h.tingkat = 1 or {b.arg('filter', 'tingkat')} = 'SEMUA')",
+        bawahan_terlihat,
         filter=BawahanFilter,
         saring=pilihan_bawahan,
         sort=PEGAWAI_SORT,
         gabung=hubungan,
+        dijaga=False,
         description="People of the team whom the viewer may see, by name.",
     )
     ringkasan: RingkasanTim | None = relasi(

@@ -35,13 +35,13 @@ export function launch() {
  * A browser of one person. `wrong()` is what must not happen: console errors, failed requests, refusals of the CSP,
  * requests to other places. What a test causes on purpose it names with `expect`.
  */
-export async function open(browser, url, { viewport = DESKTOP, colorScheme = "light", storageState } = {}) {
+export async function open(browser, url, { viewport = DESKTOP, colorScheme = "light", locale = "id-ID", storageState } = {}) {
   const context = await browser.newContext({
     baseURL: url,
     viewport,
     colorScheme,
     storageState,
-    locale: "id-ID",
+    locale,
     timezoneId: "Asia/Jakarta",
     hasTouch: viewport.width < 820,
     reducedMotion: "reduce",
@@ -85,8 +85,8 @@ function watch(page, url, seen) {
 export async function signIn(page, nrk, sandi = SANDI) {
   if (!new URL(page.url(), "http://x").pathname.startsWith("/masuk")) await page.goto("/masuk");
   await page.getByLabel("NRK", { exact: true }).fill(nrk);
-  await page.getByLabel("Sandi", { exact: true }).fill(sandi);
-  await page.getByRole("button", { name: "Masuk", exact: true }).click();
+  await page.getByLabel(/^(Sandi|Password)$/).fill(sandi);
+  await page.getByRole("button", { name: /^(Masuk|Sign in)$/ }).click();
   await page.waitForURL(({ pathname }) => !pathname.startsWith("/masuk"), { timeout: 30_000 });
 }
 
@@ -94,7 +94,7 @@ export async function signIn(page, nrk, sandi = SANDI) {
 export async function settled(page) {
   await page.getByRole("heading", { level: 1 }).first().waitFor();
   await page.waitForFunction(() => {
-    const waiting = [...document.querySelectorAll("[role=status]")].some((each) => each.textContent.includes("Memuat…"));
+    const waiting = [...document.querySelectorAll("[role=status]")].some((each) => /Memuat…|Loading…/.test(each.textContent));
     return !waiting && !document.querySelector("[aria-busy=true]");
   });
   await page.evaluate(() => document.fonts.ready);

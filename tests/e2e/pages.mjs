@@ -1,6 +1,7 @@
 // Every page in its main states: who sees it, where it is, and what brings it there. For the checks and for the pictures.
 import { ask } from "./browser.mjs";
 import * as cast from "./cast.mjs";
+import { inEnglish } from "./inggris.mjs";
 
 const SKP = "{ viewer { pegawai { skp(last: 1) { edges { node { id } } } } } }";
 
@@ -54,9 +55,11 @@ export async function visit(page, { path, before, then }) {
   await then?.(page);
 }
 
-/** Presses a button that opens a dialog. */
-function press(name) {
+/** Presses a button that opens a dialog; on an English page the one that says the same. */
+function press(text) {
   return async (page) => {
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+    const name = (await page.locator("html").getAttribute("lang")) === "en" ? inEnglish(text) : text;
     await page.getByRole("main").getByRole("button", { name }).click();
     await page.getByRole("dialog").waitFor();
   };

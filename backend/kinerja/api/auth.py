@@ -94,8 +94,10 @@ async def show_demo(request: Request) -> Response:
     """The accounts to try, in the demo."""
     if not _config(request).demo:
         raise NotFound()
+    _choose(request, request.query_params.get("bahasa", ""))
     hari = (await _jam(request).now()).astimezone(JAKARTA).date()
-    return JSONResponse({"sandi": SANDI_DEMO, "akun": [vars(a) for a in await daftar_akun_demo(hari)]})
+    akun = await daftar_akun_demo(hari, bahasa_of(request))
+    return JSONResponse({"sandi": SANDI_DEMO, "akun": [vars(a) for a in akun]})
 
 
 async def sign_in(request: Request) -> Response:

@@ -8,10 +8,9 @@ from typing import Any
 
 import orjson
 
-from ..domain.aktor import JAKARTA, Aktor
+from ..domain.aktor import JAKARTA, Aktor, Bahasa
 from ..services.kerja import Hasil, Kerja
 from .permintaan import Permintaan
-from .pesan import Bahasa
 from .schema import schema
 
 HALAMAN = 100
@@ -30,8 +29,8 @@ query EksporTim($filter: BawahanFilter, $first: Int!, $after: String) {
 }
 """
 KEPALA: Mapping[Bahasa, Sequence[str]] = {
-    "id": ("Nama", "NRK", "NIP", "Golongan", "Jabatan", "Unit"),
-    "en": ("Name", "NRK", "NIP", "Rank", "Post", "Office"),
+    Bahasa.ID: ("Nama", "NRK", "NIP", "Golongan", "Jabatan", "Unit"),
+    Bahasa.EN: ("Name", "NRK", "NIP", "Rank", "Post", "Office"),
 }
 # What a spreadsheet would take for a formula.
 RUMUS = ("=", "+", "-", "@", "\t", "\r")
@@ -39,12 +38,13 @@ RUMUS = ("=", "+", "-", "@", "\t", "\r")
 
 async def export_tim(kerja: Kerja) -> Hasil:
     isian = json.loads(kerja.row.isian)
+    bahasa = Bahasa(isian["bahasa"])
     sheet = io.StringIO()
     # Semicolons, as spreadsheets set to Indonesian expect them.
     writer = csv.writer(sheet, delimiter=";")
-    writer.writerow(KEPALA[isian["bahasa"]])
+    writer.writerow(KEPALA[bahasa])
     banyak = 0
-    async for page in _pages(kerja, isian["filter"], isian["bahasa"]):
+    async for page in _pages(kerja, isian["filter"], bahasa):
         people = [edge["node"] for edge in page["edges"]]
         writer.writerows(map(_row, people))
         banyak += len(people)

@@ -181,7 +181,7 @@ PENOLAKAN: Mapping[str, tuple[tuple[str, str], ...]] = {
     "JABATAN_TERISI": (
         (
             "Jabatan ini masih ada pejabatnya. Bila ia berhalangan, catat sebagai Plh.",
-            "This post has a holder. If he is away, record a Plh.",
+            "This post has a holder. If the holder is away, record a Plh.",
         ),
     ),
     "JABATAN_KOSONG": (
@@ -224,7 +224,9 @@ PENOLAKAN: Mapping[str, tuple[tuple[str, str], ...]] = {
             "This person is not your superior in the tree of posts. Choose one who is.",
         ),
     ),
-    "PENILAI_BELUM_DIISI": (("Isi pejabat penilai sebelum mengajukan.", "Name the rater before you submit."),),
+    "PENILAI_BELUM_DIISI": (
+        ("Isi pejabat penilai sebelum mengajukan.", "Name the Pejabat penilai (rater) before you submit."),
+    ),
     "INDIKATOR_KOSONG": (
         ("Tambahkan sedikitnya satu indikator sebelum mengajukan.", "Add at least one indikator before you submit."),
     ),
@@ -241,12 +243,15 @@ PENOLAKAN: Mapping[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
     "KOLOM_TERTUTUP": (
-        ("Isian ini tidak dapat diubah: ditetapkan oleh sumbernya.", "This cannot be changed: its source sets it."),
+        (
+            "Isian ini tidak dapat diubah: ditetapkan oleh sumbernya.",
+            "This cannot be changed: the source sets it.",
+        ),
     ),
     "BARIS_TERTUTUP": (
         (
             "Baris ini sudah diterima atasan dan tidak dapat diubah. Ubah hanya baris yang dikembalikan.",
-            "Your superior accepted this line; it cannot be changed. Change only the lines that came back.",
+            "Your superior accepted this line; it cannot be changed. Change only the lines that were returned.",
         ),
     ),
     "WAKTU_MELEBIHI_SKP": (
@@ -258,19 +263,22 @@ PENOLAKAN: Mapping[str, tuple[tuple[str, str], ...]] = {
             "Nilai berbeda dari realisasi {realisasi}: tulis alasannya.",
             "The value differs from the {realisasi} that was reported: write why.",
         ),
-        ("Tulis catatan: apa yang perlu diperbaiki.", "Write a note: what has to be repaired."),
+        ("Tulis catatan: apa yang perlu diperbaiki.", "Write a note: what has to be corrected."),
     ),
     "BELUM_DIPERBAIKI": (
         (
             "Baris ini dikembalikan dan belum diperbaiki. Ubah, ganti, hapus, atau jawab catatannya.",
-            "This line came back and was not repaired. Change, replace or remove it, or answer the note.",
+            "This line was returned and has not been corrected. Change, replace or remove it, or answer the note.",
         ),
     ),
     "TIDAK_KONSISTEN": (
-        ("Jumlah triwulan {jumlah}, seharusnya {target}.", "The quarters make {jumlah}; they should make {target}."),
+        (
+            "Jumlah triwulan {jumlah}, seharusnya {target}.",
+            "The quarters come to {jumlah}, not to {target} as they should.",
+        ),
         (
             "Target triwulan tidak sesuai dengan target tahunan. Periksa pembagiannya.",
-            "The targets of the quarters do not make that of the year. Check how they are split.",
+            "The targets of the quarters do not match that of the year. Check how they are split.",
         ),
     ),
     "BARIS_TERLAPOR": (
@@ -329,7 +337,7 @@ PENOLAKAN: Mapping[str, tuple[tuple[str, str], ...]] = {
     "RENKIN_BELUM_DISETUJUI": (
         (
             "Realisasi dapat diisi setelah rencana kinerja triwulan ini disetujui atasan.",
-            "Realisasi can be entered once your superior has approved the plan of this quarter.",
+            "Realisasi can be filled in once your superior has approved the Renkin of this quarter.",
         ),
     ),
     "BERKAS_TERLALU_BESAR": (
@@ -358,7 +366,7 @@ PENOLAKAN: Mapping[str, tuple[tuple[str, str], ...]] = {
     "SANDI_LEMAH.IDENTITAS": (
         (
             "Sandi memuat NRK, NIP, atau nama Anda. Pilih yang tidak ada hubungannya dengan Anda.",
-            "The password holds your NRK, NIP or name. Choose one that has nothing to do with you.",
+            "The password contains your NRK, NIP or name. Choose one that has nothing to do with you.",
         ),
     ),
     "SANDI_LEMAH.UMUM": (

@@ -10,7 +10,7 @@ interface Demo {
 
 /** The accounts of the demo, beside the form; a click on one fills it in. */
 export async function showDemo(form: HTMLFormElement) {
-  const answer = await fetch("/masuk/demo");
+  const answer = await fetch(`/masuk/demo?bahasa=${document.documentElement.lang}`);
   if (!answer.ok) return;
   const { sandi, akun } = (await answer.json()) as Demo;
   const rows = akun.map((one) => row(one, () => fill(form, { nrk: one.nrk, sandi })));

@@ -7,7 +7,7 @@ from tortoise.expressions import F
 
 from kinerja import models
 from kinerja.config import Config
-from kinerja.domain.aktor import Peran
+from kinerja.domain.aktor import Bahasa, Peran
 from kinerja.domain.baris import BarisMasuk
 from kinerja.domain.indikator import SumberIndikator
 from kinerja.domain.realisasi import ValidasiMasuk
@@ -18,7 +18,7 @@ from kinerja.domain.renkin import (
 from kinerja.domain.skp import StatusSkp
 from kinerja.services import rantai
 from kinerja.services.demo import cast
-from kinerja.services.demo.akun import daftar_akun_demo
+from kinerja.services.demo.akun import ENGLISH, daftar_akun_demo
 from kinerja.services.realisasi import validate_realisasi
 from kinerja.services.sandi import matches
 from kinerja.services.skp import approve_skp, create_skp, submit_skp
@@ -50,6 +50,9 @@ async def test_the_sign_in_page_offers_one_of_each_kind(demo: Config):
     assert {cast.PEGAWAI_BARU, cast.ATASAN, cast.GUBERNUR, cast.PLT, cast.ATASAN_TOLOK_UKUR} <= set(accounts)
     assert accounts[cast.ATASAN].jabatan == "Kepala Seksi Drainase"
     assert all(a.keterangan and a.jabatan for a in accounts.values())
+    assert set(ENGLISH) == set(accounts)
+    english = {a.nrk: a.keterangan for a in await daftar_akun_demo(cast.HARI, Bahasa.EN)}
+    assert english == ENGLISH
     assert {
         p for p in await models.Peran.filter(pegawai__akun__demo__isnull=False).values_list("peran", flat=True)
     } == set(Peran)

@@ -116,7 +116,7 @@ function Tim({ milik }: { milik: string }) {
       subtitle={
         <Trans>
           Tahun {tahun} · Triwulan {tw}
-          {batas && <> · validasi {tutup(hari, batas)}</>}
+          {batas && <> · {t`validasi ${tutup(hari, batas)}`}</>}
         </Trans>
       }
     >

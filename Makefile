@@ -4,7 +4,7 @@ BIN := .venv/bin
 PORT ?= $(or $(KINERJA_PORT),8000)
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-header
 
-.PHONY: help setup run test bench bench-beda shots lock schema
+.PHONY: help setup run test bench bench-besar bench-beda shots lock schema
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -24,6 +24,9 @@ test: setup ## every check, from formatting to a browser
 
 bench: setup ## how fast the supervisor's page is
 	@$(BIN)/python tests/bench
+
+bench-besar: setup ## a province of 70,000 people in both databases: loading, the superior's page, lists (some 15 minutes)
+	@$(BIN)/python tests/bench/besar.py
 
 bench-beda: setup ## whether both read paths agree, on 10,000 operations for each database (some 20 minutes)
 	@KINERJA_BEDA=10000 KINERJA_BENIH=$${KINERJA_BENIH:-$$RANDOM} $(BIN)/pytest tests/contract/test_beda.py -n 2 -rP

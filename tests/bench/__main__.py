@@ -5,30 +5,22 @@ Prints the figures for both databases; fails when one person alone waits more th
 """
 
 import asyncio
-import json
-import os
-import socket
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import httpx
 from tortoise.connection import get_connection
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
+from jalan import asking, cookie_of, environment, free_port, serving  # noqa: E402
 from ukur import Hasil, Sambungan, Tujuan, compare  # noqa: E402
 
 from kinerja.basisdata import close_database, dialect, fetch_rows, open_database  # noqa: E402
 from kinerja.basisdata.migrasi import migrate  # noqa: E402
 from kinerja.config import Config  # noqa: E402
 from kinerja.services.demo import cast, lifecycle  # noqa: E402
-from masuk import sign_in  # noqa: E402
 from servers import DURABLE, Server, run  # noqa: E402
 
 DOKUMEN = (HERE.parent / "contract" / "dokumen" / "dasbor.graphql").read_text(encoding="utf-8")
@@ -36,19 +28,6 @@ PEGAWAI = 600
 BATAS = 1.5
 # How many at once, and how many rounds.
 PUTARAN = {1: 400, 16: 40}
-
-
-def environment(url: str, folder: Path, port: int) -> dict[str, str]:
-    return {
-        "KINERJA_DATABASE_URL": url,
-        "KINERJA_DATA_DIR": str(folder),
-        "KINERJA_PORT": str(port),
-        "KINERJA_SECRET": "untuk pengukuran saja " * 2,
-        "KINERJA_ALTCHA_COST": "1",
-        # One person asks as fast as the machine answers.
-        "KINERJA_RATE_REQUESTS": "1000000000",
-        "KINERJA_RATE_COST": "1000000000",
-    }
 
 
 async def fill(config: Config) -> int:
@@ -65,51 +44,8 @@ async def fill(config: Config) -> int:
         await close_database()
 
 
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
-@contextmanager
-def serving(environ: dict[str, str], port: int, atasan: int, log: Path) -> Iterator[None]:
-    with log.open("wb") as file:
-        process = subprocess.Popen(
-            [sys.executable, HERE / "peladen.py", str(port), str(atasan)],
-            env={**os.environ, **environ},
-            stdout=file,
-            stderr=file,
-        )
-        try:
-            _wait(int(environ["KINERJA_PORT"]), process, log)
-            yield
-        finally:
-            process.terminate()
-            process.wait(30)
-
-
-def _wait(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(300):
-        if process.poll() is not None:
-            break
-        try:
-            httpx.get(f"http://localhost:{port}/sehat").raise_for_status()
-            return
-        except httpx.HTTPError:
-            time.sleep(0.1)
-    raise SystemExit(log.read_text())
-
-
 async def measure(real: int, hand: int) -> dict[int, Hasil]:
-    async with httpx.AsyncClient(base_url=f"http://localhost:{real}") as client:
-        (await sign_in(client, cast.ATASAN_TOLOK_UKUR, cast.SANDI)).raise_for_status()
-        cookie = "; ".join(f"{name}={value}" for name, value in client.cookies.items())
-    body = json.dumps({"query": DOKUMEN}).encode()
-    head = (
-        f"POST /graphql HTTP/1.1\r\nhost: localhost:{real}\r\ncookie: {cookie}\r\ncontent-type: application/json\r\n"
-        f"accept: application/json\r\ncontent-length: {len(body)}\r\n\r\n"
-    )
-    satu = Tujuan(real, head.encode() + body)
+    satu = asking(real, await cookie_of(real, cast.ATASAN_TOLOK_UKUR), DOKUMEN)
     dua = Tujuan(hand, f"GET / HTTP/1.1\r\nhost: localhost:{hand}\r\n\r\n".encode())
     await _check(satu, dua)
     return {n: await compare(satu, dua, serentak=n, putaran=putaran) for n, putaran in PUTARAN.items()}
@@ -143,7 +79,7 @@ def bench(name: str, url: str, folder: Path) -> bool:
     real, hand = free_port(), free_port()
     environ = environment(url, folder, real)
     atasan = run(fill, Config.from_env(environ))
-    with serving(environ, hand, atasan, folder / "log"):
+    with serving([sys.executable, HERE / "peladen.py", str(hand), str(atasan)], environ, folder / "log"):
         return report(name, asyncio.run(measure(real, hand)))
 
 

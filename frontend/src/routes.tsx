@@ -48,6 +48,19 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: parent,
+    path: "/skp/$id/banding",
+    /** The two submissions, as "versi.revisi". */
+    validateSearch: v.object({ a: text, b: text }),
+    component: lazyRouteComponent(() => import("./features/skp/BandingSkpPage"), "BandingSkpPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/admin/kalender",
+    validateSearch: v.object({ tahun: maybe(v.pipe(v.number(), v.integer())) }),
+    component: lazyRouteComponent(() => import("./features/kalender/KalenderPage"), "KalenderPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
     path: "/renkin/$tahun",
     /** Which SKP, where the year has several. */
     validateSearch: v.object({ skp: id }),

@@ -1,4 +1,5 @@
 // People of the demo; what each shows stands in backend/kinerja/services/demo/cast.py.
+export const ADMIN_BKD = "150301";
 export const ATASAN = "150201";
 export const ATASAN_TOLOK_UKUR = "150500";
 export const PEGAWAI = "170101";
@@ -7,3 +8,4 @@ export const PEGAWAI_DIKEMBALIKAN = "170103";
 export const PEGAWAI_MENUNGGU = "170104";
 export const PEGAWAI_RENKIN = "170107";
 export const PEGAWAI_TERVALIDASI = "170108";
+export const PEGAWAI_REVISI = "170109";

@@ -32,6 +32,9 @@ const tanpaId = [
   "RenkinPayload",
   "RealisasiPayload",
   "BuktiPayload",
+  "KalenderPayload",
+  "GangguanPayload",
+  "PembukaanPayload",
   "ChooseBahasaPayload",
 ];
 
@@ -46,6 +49,9 @@ const jenisNode = [
   "Triwulan",
   "Renkin",
   "Bukti",
+  "VersiSkp",
+  "Gangguan",
+  "Pembukaan",
 ];
 
 /**

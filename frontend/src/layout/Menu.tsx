@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, type LinkProps } from "@tanstack/react-router";
 import {
+  CalendarCog,
   CalendarRange,
   ClipboardCheck,
   Ellipsis,
@@ -35,7 +36,10 @@ function useMenu(viewer: Viewer | undefined): { utama: Item[]; lainnya: Item[] }
       link: { to: "/renkin/$tahun", params: { tahun: String(viewer.tahun) } },
     },
   ];
-  if (!viewer.tim) return { utama: milik, lainnya: [] };
+  const peran: Item[] = viewer.peran.includes("ADMIN_BKD")
+    ? [{ nama: t`Kalender`, icon: CalendarCog, link: { to: "/admin/kalender" } }]
+    : [];
+  if (!viewer.tim) return { utama: milik, lainnya: peran };
   return {
     utama: [
       ...milik,
@@ -49,6 +53,7 @@ function useMenu(viewer: Viewer | undefined): { utama: Item[]; lainnya: Item[] }
         icon: ListChecks,
         link: { to: "/antrean", search: { jenis: "REALISASI" } },
       },
+      ...peran,
     ],
   };
 }

@@ -8,8 +8,10 @@ import { Card, Row } from "../../ui/Card";
 import { Note } from "../../ui/Errors";
 import { Page } from "../../ui/Page";
 import { Giliran, GiliranFragment } from "./Giliran";
+import { LangkahSkp, LangkahSkpFragment } from "./LangkahSkp";
 import { PejabatPenilai, PejabatPenilaiFragment } from "./PejabatPenilai";
 import { TabelIndikator, TabelIndikatorFragment } from "./TabelIndikator";
+import { UsulPerubahan } from "./UsulPerubahan";
 
 export const BacaSkpFragment = graphql(
   `
@@ -19,6 +21,11 @@ export const BacaSkpFragment = graphql(
       mulai
       selesai
       revisi
+      versi
+      versiBerlaku
+      alasan
+      sengketa
+      olehAtasan
       status
       statusLabel
       catatan
@@ -28,16 +35,18 @@ export const BacaSkpFragment = graphql(
       triwulan { id }
       ...PejabatPenilai
       ...TabelIndikator
+      ...LangkahSkp
     }
   `,
-  [GiliranFragment, PejabatPenilaiFragment, TabelIndikatorFragment],
+  [GiliranFragment, PejabatPenilaiFragment, TabelIndikatorFragment, LangkahSkpFragment],
 );
 
 /** An SKP for reading: where it stands, whose turn it is, and what was promised. */
 export function BacaSkp(props: { skp: FragmentOf<typeof BacaSkpFragment> }) {
   const { t } = useLingui();
   const skp = readFragment(BacaSkpFragment, props.skp);
-  const { id, tahun, status, catatan, giliran, triwulan } = skp;
+  const { id, tahun, status, catatan, giliran, triwulan, versi, revisi } = skp;
+  const sengketa = skp.sengketa && waktu(skp.sengketa);
   const mulai = tanggal(skp.mulai);
   const selesai = tanggal(skp.selesai);
   const diajukan = skp.diajukan && waktu(skp.diajukan);
@@ -87,13 +96,37 @@ export function BacaSkp(props: { skp: FragmentOf<typeof BacaSkpFragment> }) {
           <Trans>Diputuskan {diputuskan}.</Trans>
         </p>
       )}
+      <UsulPerubahan skp={skp} />
+      {sengketa && (
+        <Note title={t`Keputusan diminta kepada atasan pejabat penilai`}>
+          <p>
+            <Trans>Pegawai tidak sepakat dengan catatan atasannya dan meminta keputusan {sengketa}.</Trans>
+          </p>
+        </Note>
+      )}
+      {status === "APPROVED" && skp.olehAtasan && (
+        <p>
+          <Trans>SKP ini diputuskan oleh atasan pejabat penilai.</Trans>
+        </p>
+      )}
+      <LangkahSkp skp={skp} />
       {catatan && (
         <Note kind="catatan" title={t`Catatan atasan untuk SKP ini`}>
           <p>{catatan}</p>
         </Note>
       )}
       <PejabatPenilai skp={skp} />
-      <Card title={t`Indikator`} flush>
+      <Card
+        title={t`Indikator`}
+        flush
+        actions={
+          (versi > 1 || revisi > 0) && (
+            <Link to="/skp/$id/banding" params={{ id }}>
+              <Trans>Bandingkan versi</Trans>
+            </Link>
+          )
+        }
+      >
         <TabelIndikator skp={skp} />
       </Card>
     </Page>

@@ -9,6 +9,7 @@ import { Stack } from "../../ui/Card";
 import { Dialog } from "../../ui/Dialog";
 import { Errors } from "../../ui/Errors";
 import { Field } from "../../ui/Field";
+import { RadioGroup } from "../../ui/RadioGroup";
 import { EditorSkpFragment } from "./editor";
 
 export const BuatSkpFragment = graphql(`
@@ -16,8 +17,21 @@ export const BuatSkpFragment = graphql(`
     id
     sejak
     jabatan { id nama }
+    terdahulu: skp(last: 1) { edges { node { id tahun jumlahIndikator } } }
   }
 `);
+
+const CopySkpMutation = graphql(
+  `
+    mutation CopySkp($input: CopySkpInput!) {
+      copySkp(input: $input) {
+        skp { id ...EditorSkp }
+        errors { code message path }
+      }
+    }
+  `,
+  [EditorSkpFragment],
+);
 
 const CreateSkpMutation = graphql(
   `
@@ -39,17 +53,23 @@ export function BuatSkp({ pegawai, onClose }: Props) {
   const navigate = useNavigate();
   const id = useId();
   const { tahun } = useViewer();
-  const { sejak, jabatan } = readFragment(BuatSkpFragment, pegawai);
+  const { sejak, jabatan, terdahulu } = readFragment(BuatSkpFragment, pegawai);
+  const lama = terdahulu.edges.find(({ node }) => node.jumlahIndikator > 0)?.node;
+  const [salin, setSalin] = useState<"KOSONG" | "SALIN">("KOSONG");
   const awal = `${tahun}-01-01`;
   const [mulai, setMulai] = useState(sejak && sejak > awal ? sejak : awal);
   const [selesai, setSelesai] = useState(`${tahun}-12-31`);
   const create = useKirim(CreateSkpMutation);
-  const pesan = (kolom: string) => create.errors.find(({ path }) => path?.[0] === kolom)?.message;
+  const copy = useKirim(CopySkpMutation);
+  const { errors, sending } = salin === "SALIN" ? copy : create;
+  const pesan = (kolom: string) => errors.find(({ path }) => path?.[0] === kolom)?.message;
 
   async function buat(event: FormEvent) {
     event.preventDefault();
-    const data = await create.kirim({ mulai, selesai });
-    const skp = data?.createSkp.skp;
+    const skp =
+      salin === "SALIN" && lama
+        ? (await copy.kirim({ skpId: lama.id, mulai, selesai }))?.copySkp.skp
+        : (await create.kirim({ mulai, selesai }))?.createSkp.skp;
     if (skp) await navigate({ to: "/skp/$id", params: { id: skp.id } });
   }
 
@@ -63,7 +83,7 @@ export function BuatSkp({ pegawai, onClose }: Props) {
           <Button onClick={onClose}>
             <Trans>Batal</Trans>
           </Button>
-          <Button type="submit" form={id} variant="primer" loading={create.sending}>
+          <Button type="submit" form={id} variant="primer" loading={sending}>
             <Trans>Buat SKP</Trans>
           </Button>
         </>
@@ -89,9 +109,22 @@ export function BuatSkp({ pegawai, onClose }: Props) {
             error={pesan("selesai")}
             onChange={(event) => setSelesai(event.target.value)}
           />
-          <Errors
-            errors={create.errors.filter(({ path }) => path?.[0] !== "mulai" && path?.[0] !== "selesai")}
-          />
+          {lama && (
+            <RadioGroup
+              legend={t`Isi awal`}
+              value={salin}
+              options={[
+                { value: "KOSONG", label: t`Mulai dari kosong` },
+                {
+                  value: "SALIN",
+                  label: t`Salin ${lama.jumlahIndikator} indikator dari SKP ${lama.tahun}`,
+                  note: t`Yang referensinya tidak ada lagi dilewati.`,
+                },
+              ]}
+              onChange={setSalin}
+            />
+          )}
+          <Errors errors={errors.filter(({ path }) => path?.[0] !== "mulai" && path?.[0] !== "selesai")} />
         </Stack>
       </form>
     </Dialog>

@@ -20,9 +20,11 @@ import { type Baris, salahKetik } from "./draf";
 import styles from "./EditorSkp.module.css";
 import { barisOf, type Draf, EditorSkpFragment, type SkpIsi, useDraf, useEditorSkp } from "./editor";
 import { KartuIndikator } from "./KartuIndikator";
+import { LangkahSkp } from "./LangkahSkp";
 import { PejabatPenilai } from "./PejabatPenilai";
 import { PilihReferensi } from "./PilihReferensi";
 import { RingkasanSkp } from "./RingkasanSkp";
+import { UsulPerubahan } from "./UsulPerubahan";
 
 type Props = { skp: FragmentOf<typeof EditorSkpFragment> };
 
@@ -118,6 +120,8 @@ function Isi({ skp, draf }: { skp: SkpIsi; draf: Draf | null }) {
           <p>{catatan}</p>
         </Note>
       )}
+      <UsulPerubahan skp={skp} />
+      <LangkahSkp skp={skp} />
       <Errors errors={editor.umum} />
       <div className={styles.dua}>
         <Stack gap={16}>

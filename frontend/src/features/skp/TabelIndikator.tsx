@@ -6,6 +6,7 @@ import { rupiah } from "../../lib/rupiah";
 import { Badge } from "../../ui/Badge";
 import { Diff } from "../../ui/Figures";
 import { Table, Td, Th } from "../../ui/Table";
+import { TandaReferensi } from "./TandaReferensi";
 
 export const TabelIndikatorFragment = graphql(`
   fragment TabelIndikator on Skp {
@@ -19,6 +20,7 @@ export const TabelIndikatorFragment = graphql(`
           sumber
           kelompok
           referensi { id kode }
+          statusReferensi
           uraian
           output
           satuan
@@ -71,6 +73,7 @@ export function TabelIndikator(props: { skp: FragmentOf<typeof TabelIndikatorFra
                 {labelSumber(satu.sumber)}
                 {satu.referensi && ` ${satu.referensi.kode}`} · {labelKelompok(satu.kelompok)}
               </small>
+              <TandaReferensi status={satu.statusReferensi} />
               {satu.catatan && (
                 <>
                   <br />

@@ -15,6 +15,7 @@ import {
   pertahankan,
   segarkan,
 } from "./draf";
+import { LangkahSkpFragment } from "./LangkahSkp";
 import { PejabatPenilaiFragment } from "./PejabatPenilai";
 
 export const EditorSkpFragment = graphql(
@@ -26,6 +27,9 @@ export const EditorSkpFragment = graphql(
       mulai
       selesai
       revisi
+      versi
+      versiBerlaku
+      alasan
       status
       statusLabel
       catatan
@@ -34,9 +38,10 @@ export const EditorSkpFragment = graphql(
       hambatan { code message path }
       indikator(first: 50) { edges { node { ...BarisSkp } } }
       ...PejabatPenilai
+      ...LangkahSkp
     }
   `,
-  [BarisSkpFragment, PejabatPenilaiFragment],
+  [BarisSkpFragment, PejabatPenilaiFragment, LangkahSkpFragment],
 );
 
 const SaveSkpMutation = graphql(

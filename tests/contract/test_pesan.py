@@ -1,14 +1,21 @@
 """Every refusal has a sentence in both languages."""
 
+import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from kinerja.api import laman
+from kinerja.api.label import ENGLISH, INDONESIA, label
 from kinerja.api.pesan import PENOLAKAN, message
+from kinerja.domain.aktor import Bahasa
 from kinerja.domain.errors import ErrorCode
 from kinerja.domain.skp import StatusSkp
 from kinerja.domain.workflow import Move
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize("bahasa", ["id", "en"])
@@ -45,3 +52,32 @@ def test_no_sentence_is_kept_for_a_refusal_that_does_not_exist():
 )
 def test_a_sentence_holds_what_the_refusal_brought(code, params, bahasa, part):
     assert part in message(code, params, bahasa)
+
+
+def test_every_label_has_its_english():
+    assert INDONESIA.keys() == ENGLISH.keys()
+    assert [kunci for kunci in INDONESIA if not INDONESIA[kunci].strip() or not ENGLISH[kunci].strip()] == []
+
+
+@pytest.mark.parametrize("kunci", INDONESIA)
+def test_a_label_is_told_in_the_language_asked_for(kunci):
+    assert label(kunci, "id") == INDONESIA[kunci]
+    assert label(kunci, "en") == ENGLISH[kunci]
+
+
+@pytest.mark.parametrize("code", PENOLAKAN)
+def test_both_languages_tell_the_same_numbers_days_and_names(code):
+    for indonesia, english in PENOLAKAN[code]:
+        assert set(re.findall(r"{\w+}", indonesia)) == set(re.findall(r"{\w+}", english))
+
+
+@pytest.mark.parametrize("name", ["masuk.html", "sandi.html"])
+def test_pages_of_the_server_have_no_text_without_its_english(name):
+    indonesian, english = (texts(laman.fill(ROOT / "frontend" / name, bahasa)) for bahasa in Bahasa)
+
+    assert len(indonesian) == len(english) > 3
+    assert set(indonesian) & set(english) <= {"English", "Bahasa Indonesia", "NRK"}
+
+
+def texts(page: str) -> list[str]:
+    return re.findall(r">\s*([^<>]*[A-Za-z]{2}[^<>]*?)\s*<", page.partition("<body>")[2])

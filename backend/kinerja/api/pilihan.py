@@ -6,6 +6,7 @@ from enum import StrEnum
 import strawberry
 
 from ..domain.aktor import Bahasa, Party, Peran
+from ..domain.banyak import Kebijakan
 from ..domain.errors import ErrorCode
 from ..domain.indikator import (
     Arah,
@@ -221,6 +222,11 @@ pilihan(
     ErrorCode,
     "Why something was refused. Codes never change; messages may.",
     {code.name: message(code, {}, Bahasa.EN) for code in ErrorCode},
+)
+pilihan(
+    Kebijakan,
+    "What becomes of the good rows of many where others are refused.",
+    {"ALL": "All or nothing.", "GOOD": "The good ones are done, the others told."},
 )
 pilihan(
     JenisAntrean,

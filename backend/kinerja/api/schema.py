@@ -15,6 +15,7 @@ from .perubahan import Subscription
 from .renkin import Bukti
 from .riwayat import Riwayat
 from .scalars import SCALARS
+from .tindakan_banyak import BanyakMutation
 from .tindakan_kalender import KalenderMutation
 from .tindakan_laporan_atasan import LaporanAtasanMutation
 from .tindakan_pekerjaan import PekerjaanMutation
@@ -37,6 +38,7 @@ class Mutation(
     PekerjaanMutation,
     BahasaMutation,
     KalenderMutation,
+    BanyakMutation,
 ):
     pass
 

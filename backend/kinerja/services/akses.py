@@ -1,9 +1,10 @@
 """The way into every act: the object is seen, its owner's file locked, and its version taken, so that of several who
 act at once one wins and the others are told."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tortoise.expressions import F
 from tortoise.models import Model
 
 from .. import models
@@ -13,6 +14,7 @@ from ..models.lingkup import visible_to
 from . import riwayat
 
 TRIWULAN_SETAHUN = 4
+SEKALIGUS = 250
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,10 @@ class Rencana:
     skp: models.Skp
     versi: models.VersiSkp
     triwulan: Sequence[models.Triwulan]
+
+
+Dibuka = Mapping[int, Rencana]
+"""What was opened, by the id that the client named."""
 
 
 async def open_skp(skp_id: int, version: int, by: Aktor) -> tuple[models.Skp, models.VersiSkp]:
@@ -97,6 +103,38 @@ async def _rencana(skp_id: int, ids: Sequence[int]) -> Rencana:
     versi = await models.VersiSkp.get(id=skp.berlaku_id)
     rows = {t.id: t for t in await models.Triwulan.filter(id__in=ids)}
     return Rencana(skp, versi, [rows[id] for id in ids])
+
+
+async def open_many(daftar: Sequence[Versi], by: Aktor, model: type[models.Skp] | type[models.Triwulan]) -> Dibuka:
+    """SKP, or quarters with theirs, as far as they may be seen, their owners' files locked; no version is taken yet.
+    Paths of refusals name the input list `baris`.
+
+    Raises:
+        Refused: WAJIB_DIISI (none), TERLALU_BANYAK, NILAI_TIDAK_DIKENAL (named twice).
+    """
+    ids = [v.id for v in daftar]
+    if not ids:
+        raise Refused(ErrorCode.WAJIB_DIISI, "baris")
+    if len(ids) > SEKALIGUS:
+        raise Refused(ErrorCode.TERLALU_BANYAK, "baris", maks=SEKALIGUS)
+    twice = [i for i, id in enumerate(ids) if id in ids[:i]]
+    refuse([Refused(ErrorCode.NILAI_TIDAK_DIKENAL, "baris", str(i), "id") for i in twice])
+    quarters = model is models.Triwulan
+    kolom = ("skp_id", "skp__pegawai_id") if quarters else ("id", "pegawai_id")
+    seen = await visible_to(model, by).filter(id__in=ids).values_list(*kolom)
+    await riwayat.lock_many({pemilik for _, pemilik in seen})
+    skp = {s.id: s for s in await models.Skp.filter(id__in={skp_id for skp_id, _ in seen})}
+    chosen = [s.berlaku_id if quarters else s.kerja_id for s in skp.values()]
+    versi = {v.skp_id: v for v in await models.VersiSkp.filter(id__in=chosen)}
+    if not quarters:
+        return {id: Rencana(s, versi[id], ()) for id, s in skp.items()}
+    tw = await models.Triwulan.filter(id__in=ids, skp_id__in=list(skp))
+    return {t.id: Rencana(skp[t.skp_id], versi[t.skp_id], [t]) for t in tw}
+
+
+async def take_many(ids: Sequence[int], model: type[models.Skp] | type[models.Triwulan]) -> None:
+    """Moves the versions of objects whose owners' files are locked."""
+    await model.filter(id__in=ids).update(version=F("version") + 1)
 
 
 async def take(model: type[Model], id: int, version: int, *path: str) -> None:

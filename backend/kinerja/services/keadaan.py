@@ -1,10 +1,13 @@
 """On which side of an object a person stands, and what holds of it on the day, beside its status."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from tortoise.expressions import RawSQL
+from tortoise.connection import get_connection
 
 from .. import models
+from ..basisdata import dialect
 from ..domain import renkin as domain
 from ..domain.aktor import Aktor, Party
 from ..domain.renkin import StatusRealisasi, StatusRenkin
@@ -81,26 +84,43 @@ async def sides(row: models.Skp, versi: models.VersiSkp, by: Aktor, laporan: mod
         laporan: the quarter, where it is about the report on it: who held the rater's post when it ended rates it too,
             until it is locked.
     """
-    owner = row.pegawai_id == by.pegawai_id
-    if versi.penilai_jabatan_id is None:
-        return Sisi(frozenset({Party.OWNER} if owner else ()), False)
-    orang, jabatan, p = str(row.pegawai_id), str(versi.penilai_jabatan_id), Pelihat.of(by)
-    rates = lingkup.penilai(orang, jabatan, p)
-    if laporan is not None:
-        mantan = lingkup.mantan_penilai("w", "skp", jabatan, p)
-        rates = f"({rates} or exists (select 1 from triwulan w where w.id = {int(laporan.id)} and {mantan}))"
+    return (await sides_of([(row, versi)], by, [laporan] if laporan else ()))[versi.id]
+
+
+async def sides_of(
+    daftar: Sequence[tuple[models.Skp, models.VersiSkp]], by: Aktor, laporan: Sequence[models.Triwulan] = ()
+) -> dict[int, Sisi]:
+    """As `sides`, for several at once, by the id of the version.
+
+    Args:
+        laporan: the quarters whose reports it is about, one of each SKP.
+    """
+    if not daftar:
+        return {}
+    p, v = Pelihat.of(by), "v.penilai_jabatan_id"
+    rates = lingkup.penilai("s.pegawai_id", v, p)
+    if laporan:
+        mantan = lingkup.mantan_penilai("w", "s", v, p)
+        ids = ", ".join(str(int(each.id)) for each in laporan)
+        rates = f"({rates} or exists (select 1 from triwulan w where w.skp_id = s.id and w.id in ({ids}) and {mantan}))"
     asked = {
         "menilai": rates,
-        "di_atas": lingkup.atasan_penilai(orang, jabatan, p),
-        "ada": lingkup.ada_atasan_penilai(orang, jabatan, p.hari),
+        "di_atas": lingkup.atasan_penilai("s.pegawai_id", v, p),
+        "ada": lingkup.ada_atasan_penilai("s.pegawai_id", v, p.hari),
     }
-    found = (
-        await models.Skp.filter(id=row.id)
-        .annotate(**{name: RawSQL(f"case when {sql} then 1 else 0 end") for name, sql in asked.items()})
-        .values(*asked)
+    kolom = ", ".join(f"case when {v} is not null and {sql} then 1 else 0 end as {nama}" for nama, sql in asked.items())
+    ids = ", ".join(str(int(versi.id)) for _, versi in daftar)
+    rows = await get_connection(dialect()).execute_query_dict(
+        f"select v.id as versi, s.pegawai_id as pemilik, {kolom} from versi_skp v join skp s on s.id = v.skp_id"
+        f" where v.id in ({ids})"
     )
-    there = {Party.OWNER: owner, Party.RATER: found[0]["menilai"], Party.UPPER: found[0]["di_atas"]}
-    return Sisi(frozenset(party for party, stands in there.items() if stands), bool(found[0]["ada"]))
+    return {row["versi"]: _sisi(row, by) for row in rows}
+
+
+def _sisi(row: Mapping[str, Any], by: Aktor) -> Sisi:
+    owner = row["pemilik"] == by.pegawai_id
+    there = {Party.OWNER: owner, Party.RATER: row["menilai"], Party.UPPER: row["di_atas"]}
+    return Sisi(frozenset(party for party, stands in there.items() if stands), bool(row["ada"]))
 
 
 async def _untouched(row: models.Skp, versi: models.VersiSkp) -> bool:

@@ -55,6 +55,21 @@ async def run_once(
     Raises:
         Refused: IDEMPOTENCY_MISMATCH, the key was used for something else; and whatever the effect refuses.
     """
+
+    async def answer() -> str:
+        return str(await effect())
+
+    return int(await answer_once(tindakan, body, answer, kunci=kunci, by=by))
+
+
+async def answer_once(
+    tindakan: str, body: dict[str, Any], effect: Callable[[], Awaitable[str]], *, kunci: str, by: Aktor
+) -> str:
+    """As `run_once`, for an answer that is more than the id of an object; never an empty one.
+
+    Raises:
+        Refused: as there.
+    """
     refuse(_key_errors(kunci))
     sidik = fingerprint(tindakan, body)
     async with in_transaction():
@@ -68,9 +83,9 @@ async def run_once(
         if row.sidik != sidik:
             raise Refused(ErrorCode.IDEMPOTENCY_MISMATCH, "idempotencyKey")
         if row.jawaban:
-            return int(row.jawaban)
+            return row.jawaban
         answer = await effect()
-        await Kunci.filter(id=row.id).update(jawaban=str(answer))
+        await Kunci.filter(id=row.id).update(jawaban=answer)
         return answer
 
 

@@ -27,19 +27,38 @@ async def tell(tindakan: models.Riwayat, skp: models.Skp, versi: models.VersiSkp
     Args:
         tindakan: the row of the riwayat just written.
     """
+    await tell_people(tindakan, await _concerned(tindakan, skp, versi, by), by)
+
+
+async def tell_many(
+    tindakan: Sequence[models.Riwayat], tentang: Sequence[tuple[models.Skp, models.VersiSkp]], by: Aktor
+) -> None:
+    """As `tell`, of acts that were done at once."""
+    rows = [
+        models.Pemberitahuan(penerima_id=id, riwayat_id=act.id)
+        for act, (skp, versi) in zip(tindakan, tentang, strict=True)
+        for id in _receivers(await _concerned(act, skp, versi, by), by)
+    ]
+    await models.Pemberitahuan.bulk_create(rows)
+
+
+async def _concerned(tindakan: models.Riwayat, skp: models.Skp, versi: models.VersiSkp, by: Aktor) -> list[int | None]:
     penilai = await pejabat_penilai.acting(versi.penilai_jabatan_id, skp.pegawai_id, by.hari)
     orang = [skp.pegawai_id, penilai, tindakan.atas_nama_id]
     if tindakan.tindakan in KE_ATASAN:
         orang.append(await pejabat_penilai.above(versi.penilai_jabatan_id, skp.pegawai_id, by.hari))
-    await tell_people(tindakan, orang, by)
+    return orang
 
 
 async def tell_people(tindakan: models.Riwayat, orang: Sequence[int | None], by: Aktor) -> None:
     """Tells these people of an act, each once, and not who did it."""
-    penerima = sorted({id for id in orang if id is not None} - {by.pegawai_id})
     await models.Pemberitahuan.bulk_create(
-        [models.Pemberitahuan(penerima_id=id, riwayat_id=tindakan.id) for id in penerima]
+        [models.Pemberitahuan(penerima_id=id, riwayat_id=tindakan.id) for id in _receivers(orang, by)]
     )
+
+
+def _receivers(orang: Sequence[int | None], by: Aktor) -> list[int]:
+    return sorted({id for id in orang if id is not None} - {by.pegawai_id})
 
 
 async def unread(orang: int) -> int:

@@ -2,14 +2,19 @@
 it, or takes his validation back."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tortoise.connection import get_connection
 
 from .. import models
+from ..basisdata import dialect
 from ..domain import renkin as domain
 from ..domain.aktor import Aktor
 from ..domain.catatan import CatatanMasuk, read_notes, read_remark
 from ..domain.errors import refuse
 from ..domain.realisasi import (
     BarisTriwulan,
+    HasilValidasi,
     RealisasiMasuk,
     ValidasiMasuk,
     read_report,
@@ -98,22 +103,85 @@ async def validate_realisasi(
     """
     rencana = await open_one_triwulan(triwulan_id, version, by)
     ke = await moved(rencana, Move.VALIDATE, by)
-    rows = await _rows(triwulan_id)
     umum = read_remark(catatan)
-    result = validate(renkin, _kept(rows))
-    for row in rows:
-        v = result.baris.get(row.id)
-        row.nilai_validasi, row.catatan_validasi = (v.nilai, v.catatan) if v else (None, None)
-        row.capaian, row.capaian_tpp = (v.capaian, v.capaian_tpp) if v else (None, None)
-    await models.Renkin.bulk_update(rows, ["nilai_validasi", "catatan_validasi", "capaian", "capaian_tpp"])
-    await models.Triwulan.filter(id=triwulan_id).update(
-        realisasi_status=ke, realisasi_catatan=umum, realisasi_diputuskan=by.waktu, hasil=result.hasil
-    )
-    judged = {r.id: {"realisasi": r.realisasi, "nilai": r.nilai_validasi, "catatan": r.catatan_validasi} for r in rows}
-    said = {id: v.nilai for id, v in result.baris.items()}
-    perubahan = of_values({r.id: r.realisasi for r in rows}, said, _names(rows), "nilai")
-    await _record(rencana, Move.VALIDATE, ke, by, catatan=umum, renkin=judged, hasil=result.hasil, perubahan=perubahan)
+    dinilai = Dinilai.of(rencana, await _rows(triwulan_id), renkin)
+    await confirm([dinilai], ke, umum, by)
+    await _record(rencana, Move.VALIDATE, ke, by, catatan=umum, **dinilai.isi())
     return triwulan_id
+
+
+@dataclass(frozen=True)
+class Dinilai:
+    """A report with what the rater's values make of it."""
+
+    rencana: Rencana
+    rows: Sequence[models.Renkin]
+    hasil: HasilValidasi
+
+    @classmethod
+    def of(cls, rencana: Rencana, rows: Sequence[models.Renkin], nilai: Sequence[ValidasiMasuk]) -> "Dinilai":
+        """With these values.
+
+        Raises:
+            Invalid: what is wrong with them.
+        """
+        return cls(rencana, rows, validate(nilai, _kept(rows)))
+
+    @classmethod
+    def as_reported(cls, rencana: Rencana, rows: Sequence[models.Renkin]) -> "Dinilai":
+        """With the values that were reported, for all rows that are due."""
+        due = {b.id for b in _kept(rows) if b.jatuh_tempo}
+        return cls.of(
+            rencana, rows, [ValidasiMasuk(r.id, r.realisasi) for r in rows if r.id in due and r.realisasi is not None]
+        )
+
+    def isi(self) -> dict[str, object]:
+        """What is recorded of it."""
+        said = {id: v.nilai for id, v in self.hasil.baris.items()}
+        reported = {r.id: r.realisasi for r in self.rows}
+        notes = {id: v.catatan for id, v in self.hasil.baris.items()}
+        judged = {
+            id: {"realisasi": value, "nilai": said.get(id), "catatan": notes.get(id)} for id, value in reported.items()
+        }
+        perubahan = of_values(reported, said, _names(self.rows), "nilai")
+        return {"renkin": judged, "hasil": self.hasil.hasil, "perubahan": perubahan}
+
+    def columns(self) -> list[list[object]]:
+        """Of each row the values of NILAI as the database keeps them, and its id."""
+        kinds = models.Renkin._meta.fields_map
+        rows = []
+        for id in (r.id for r in self.rows):
+            v = self.hasil.baris.get(id)
+            values = (v.nilai, v.catatan, v.capaian, v.capaian_tpp) if v else (None,) * 4
+            kept = [kinds[nama].to_db_value(value, models.Renkin) for nama, value in zip(NILAI, values, strict=True)]
+            rows.append([*kept, id])
+        return rows
+
+
+NILAI = ("nilai_validasi", "catatan_validasi", "capaian", "capaian_tpp")
+
+
+async def confirm(daftar: Sequence[Dinilai], ke: StatusRealisasi, catatan: str | None, by: Aktor) -> None:
+    """The values of these reports hold; nothing is recorded of it yet."""
+    ids = [each.rencana.triwulan[0].id for each in daftar]
+    await models.Triwulan.filter(id__in=ids).update(
+        realisasi_status=ke, realisasi_catatan=catatan, realisasi_diputuskan=by.waktu
+    )
+    await _update(
+        "triwulan", ["hasil"], [[_persen(each.hasil.hasil), id] for each, id in zip(daftar, ids, strict=True)]
+    )
+    await _update("renkin", NILAI, [row for each in daftar for row in each.columns()])
+
+
+def _persen(value: object) -> object:
+    return models.Triwulan._meta.fields_map["hasil"].to_db_value(value, models.Triwulan)
+
+
+async def _update(tabel: str, kolom: Sequence[str], rows: list[list[object]]) -> None:
+    """Writes these columns of many rows, each with its values and its id."""
+    tempat = ["?" if dialect() == "sqlite" else f"${n}" for n in range(1, len(kolom) + 2)]
+    isi = ", ".join(f"{nama} = {place}" for nama, place in zip(kolom, tempat, strict=False))
+    await get_connection(dialect()).execute_many(f"update {tabel} set {isi} where id = {tempat[-1]}", rows)
 
 
 @once
@@ -177,18 +245,31 @@ async def return_realisasi(
 async def moved(rencana: Rencana, move: Move, by: Aktor) -> StatusRealisasi:
     """The status of the report after the move."""
     quarter = rencana.triwulan[0]
-    domain.check_report(quarter.renkin_status)
     hari = (await kalender.quarters(quarter.tahun)).get(quarter.tw)
+    return after(quarter, hari, move, await keadaan.sides(rencana.skp, rencana.versi, by, laporan=quarter), by)
+
+
+def after(quarter: models.Triwulan, hari: keadaan.Hari, move: Move, sisi: keadaan.Sisi, by: Aktor) -> StatusRealisasi:
+    """As `moved`, where days and sides are known."""
+    domain.check_report(quarter.renkin_status)
     shown = keadaan.shown_realisasi(quarter, hari, by)
     # Of what was missed before the lock the window says when it closed.
     missed = shown is StatusRealisasi.MISSED and quarter.terkunci is None
-    sisi = await keadaan.sides(rencana.skp, rencana.versi, by, laporan=quarter)
     status = quarter.realisasi_status if missed else shown
     return next_status(domain.REALISASI, status, move, sisi.parties, keadaan.of_realisasi(quarter, hari, by))
 
 
 async def _rows(triwulan_id: int) -> list[models.Renkin]:
-    return await models.Renkin.filter(triwulan_id=triwulan_id).order_by("indikator__urut").select_related("indikator")
+    return (await rows_of([triwulan_id]))[triwulan_id]
+
+
+async def rows_of(triwulan: Sequence[int]) -> dict[int, list[models.Renkin]]:
+    """The rows of these quarters, in the order of the SKP."""
+    found: dict[int, list[models.Renkin]] = {id: [] for id in triwulan}
+    rows = models.Renkin.filter(triwulan_id__in=triwulan).order_by("indikator__urut").select_related("indikator")
+    for row in await rows:
+        found[row.triwulan_id].append(row)
+    return found
 
 
 def _names(rows: Sequence[models.Renkin]) -> dict[int, Nama]:
@@ -200,8 +281,13 @@ def _kept(rows: Sequence[models.Renkin]) -> list[BarisTriwulan]:
 
 
 async def _record(rencana: Rencana, move: Move, ke: StatusRealisasi, by: Aktor, **isi: object) -> None:
+    act = perbuatan(rencana, move, ke, **isi)
+    told = await riwayat.record(act.berkas, act.objek, act.objek_id, act.tindakan, by=by, isi=act.isi)
+    await pemberitahuan.tell(told, rencana.skp, rencana.versi, by)
+
+
+def perbuatan(rencana: Rencana, move: Move, ke: StatusRealisasi, **isi: object) -> riwayat.Perbuatan:
+    """What is recorded of a move of a report."""
     quarter = rencana.triwulan[0]
     changed = {"tw": quarter.tw, "dari": quarter.realisasi_status, "ke": ke, **isi}
-    pemilik = rencana.skp.pegawai_id
-    told = await riwayat.record(pemilik, "triwulan", quarter.id, f"{move}_REALISASI", by=by, isi=changed)
-    await pemberitahuan.tell(told, rencana.skp, rencana.versi, by)
+    return riwayat.Perbuatan(rencana.skp.pegawai_id, "triwulan", quarter.id, f"{move}_REALISASI", changed)

@@ -97,13 +97,17 @@ async def approve_renkin(triwulan: Sequence[Versi], *, kunci: str, by: Aktor) ->
     """
     rencana = await open_triwulan(triwulan, by)
     ke = await _moved(rencana, Move.APPROVE, by)
-    for quarter, status in zip(rencana.triwulan, ke, strict=True):
-        await models.Triwulan.filter(id=quarter.id).update(
-            renkin_status=status, renkin_catatan=None, renkin_diputuskan=by.waktu
-        )
-        await models.Renkin.filter(triwulan_id=quarter.id).update(catatan_renkin=None)
+    await put_in_force([quarter.id for quarter in rencana.triwulan], ke[0], by)
     await _record(rencana, Move.APPROVE, ke, by)
     return int(rencana.skp.id)
+
+
+async def put_in_force(triwulan: Sequence[int], ke: StatusRenkin, by: Aktor) -> None:
+    """The plans of these quarters hold; nothing is recorded of it yet."""
+    await models.Triwulan.filter(id__in=triwulan).update(
+        renkin_status=ke, renkin_catatan=None, renkin_diputuskan=by.waktu
+    )
+    await models.Renkin.filter(triwulan_id__in=triwulan).update(catatan_renkin=None)
 
 
 @once
@@ -165,17 +169,27 @@ async def _moved(rencana: Rencana, move: Move, by: Aktor) -> list[StatusRenkin]:
     sisi = await keadaan.sides(rencana.skp, rencana.versi, by)
     days = await kalender.quarters(rencana.skp.tahun)
     return [
-        next_status(
-            domain.RENKIN,
-            _acted_on(quarter),
-            move,
-            sisi.parties,
-            keadaan.of_renkin(rencana.versi, quarter, days.get(quarter.tw), by),
-            "triwulan",
-            str(i),
-        )
+        after(rencana.versi, quarter, days.get(quarter.tw), move, sisi, by, "triwulan", str(i))
         for i, quarter in enumerate(rencana.triwulan)
     ]
+
+
+def after(
+    versi: models.VersiSkp,
+    quarter: models.Triwulan,
+    hari: keadaan.Hari,
+    move: Move,
+    sisi: keadaan.Sisi,
+    by: Aktor,
+    *path: str,
+) -> StatusRenkin:
+    """The status of one plan after the move.
+
+    Raises:
+        Refused: it is not this person's move, or not now.
+    """
+    now = keadaan.of_renkin(versi, quarter, hari, by)
+    return next_status(domain.RENKIN, _acted_on(quarter), move, sisi.parties, now, *path)
 
 
 def _acted_on(quarter: models.Triwulan) -> StatusRenkin:
@@ -210,10 +224,16 @@ async def _targets(rencana: Rencana, by: Aktor) -> Mapping[int, TargetTahun]:
 
 
 async def _record(rencana: Rencana, move: Move, ke: Sequence[StatusRenkin], by: Aktor, **isi: object) -> None:
+    act = perbuatan(rencana, move, ke, **isi)
+    told = await riwayat.record(act.berkas, act.objek, act.objek_id, act.tindakan, by=by, isi=act.isi)
+    await pemberitahuan.tell(told, rencana.skp, rencana.versi, by)
+
+
+def perbuatan(rencana: Rencana, move: Move, ke: Sequence[StatusRenkin], **isi: object) -> riwayat.Perbuatan:
+    """What is recorded of a move of plans of one SKP."""
     quarters = [
         {"id": quarter.id, "tw": quarter.tw, "dari": quarter.renkin_status, "ke": status}
         for quarter, status in zip(rencana.triwulan, ke, strict=True)
     ]
     changed = {"triwulan": quarters, **isi}
-    told = await riwayat.record(rencana.skp.pegawai_id, "skp", rencana.skp.id, f"{move}_RENKIN", by=by, isi=changed)
-    await pemberitahuan.tell(told, rencana.skp, rencana.versi, by)
+    return riwayat.Perbuatan(rencana.skp.pegawai_id, "skp", rencana.skp.id, f"{move}_RENKIN", changed)

@@ -6,7 +6,8 @@ anchors too contradicts what was printed of them.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -23,7 +24,18 @@ from . import atas_nama, tanda
 from .kunci import once
 from .rantai import Kerusakan, Masalah, canonical, seal, verify, verify_berkas
 
-__all__ = ["SISTEM", "Kerusakan", "Masalah", "anchor", "lock_berkas", "record", "verify"]
+__all__ = [
+    "SISTEM",
+    "Kerusakan",
+    "Masalah",
+    "Perbuatan",
+    "anchor",
+    "lock_berkas",
+    "lock_many",
+    "record",
+    "record_many",
+    "verify",
+]
 
 SISTEM = 0
 """The file of acts that concern no single person."""
@@ -34,6 +46,29 @@ async def lock_berkas(*berkas: int) -> None:
     each other."""
     for id in sorted(set(berkas)):
         await _head(id)
+
+
+async def lock_many(berkas: Collection[int]) -> None:
+    """As `lock_berkas`, for so many that each by itself would take long."""
+    await _heads(set(berkas))
+
+
+async def _heads(berkas: Collection[int]) -> dict[int, models.BerkasRiwayat]:
+    ids = sorted(berkas)
+    await models.BerkasRiwayat.bulk_create([models.BerkasRiwayat(id=id) for id in ids], ignore_conflicts=True)
+    rows = await models.BerkasRiwayat.filter(id__in=ids).order_by("id").select_for_update()
+    return {row.id: row for row in rows}
+
+
+@dataclass(frozen=True)
+class Perbuatan:
+    """An act to be recorded: in whose file, on what, and what was done."""
+
+    berkas: int
+    objek: str
+    objek_id: int
+    tindakan: str
+    isi: Mapping[str, object]
 
 
 async def record(
@@ -59,23 +94,47 @@ async def record(
     head = await _head(berkas)
     if by is not None:
         by, isi = await atas_nama.acting(berkas, objek, objek_id, by, isi)
-    if by is not None and (found := await tanda.of(berkas, tindakan, isi, by)):
-        isi = {**isi, "tanda": found}
-    row: dict[str, Any] = {
-        "berkas_id": berkas,
-        "nomor": head.nomor + 1,
-        "waktu": by.waktu if by else waktu or datetime.now(UTC),
-        "objek": objek,
-        "objek_id": objek_id,
-        "tindakan": tindakan,
-        "oleh_id": by.pegawai_id if by else None,
-        "atas_nama_id": by.atas_nama if by else None,
-        "isi": canonical(isi),
-        "hash_sebelum": head.hash,
-    }
-    row["hash"] = seal(row)
+        isi = await tanda.marked(berkas, tindakan, isi, by)
+    row = _sealed(head, Perbuatan(berkas, objek, objek_id, tindakan, isi), by, waktu)
     await models.BerkasRiwayat.filter(id=berkas).update(nomor=row["nomor"], hash=row["hash"])
     return await models.Riwayat.create(**row)
+
+
+async def record_many(perbuatan: Sequence[Perbuatan], *, by: Aktor) -> list[models.Riwayat]:
+    """Adds decisions that were made at once, each to its file, which the transaction holds already."""
+    heads = await _heads({each.berkas for each in perbuatan})
+    sebelumnya = await tanda.decided_before(by)
+    rows: list[dict[str, Any]] = []
+    for each in perbuatan:
+        aktor, isi = await atas_nama.acting(each.berkas, each.objek, each.objek_id, by, each.isi)
+        isi = tanda.with_marks(each.berkas, each.tindakan, isi, sebelumnya, by, bulk=True)
+        head = heads[each.berkas]
+        row = _sealed(head, replace(each, isi=isi), aktor, None)
+        head.nomor, head.hash = row["nomor"], row["hash"]
+        rows.append(row)
+    await models.Riwayat.bulk_create([models.Riwayat(**row) for row in rows])
+    await models.BerkasRiwayat.bulk_update(list(heads.values()), ["nomor", "hash"])
+    made = {r.hash: r for r in await models.Riwayat.filter(hash__in=[row["hash"] for row in rows])}
+    return [made[row["hash"]] for row in rows]
+
+
+def _sealed(
+    head: models.BerkasRiwayat, perbuatan: Perbuatan, by: Aktor | None, waktu: datetime | None
+) -> dict[str, Any]:
+    """The row that follows the head of its file."""
+    row: dict[str, Any] = {
+        "berkas_id": perbuatan.berkas,
+        "nomor": head.nomor + 1,
+        "waktu": by.waktu if by else waktu or datetime.now(UTC),
+        "objek": perbuatan.objek,
+        "objek_id": perbuatan.objek_id,
+        "tindakan": perbuatan.tindakan,
+        "oleh_id": by.pegawai_id if by else None,
+        "atas_nama_id": by.atas_nama if by else None,
+        "isi": canonical(perbuatan.isi),
+        "hash_sebelum": head.hash,
+    }
+    return {**row, "hash": seal(row)}
 
 
 @once

@@ -4,8 +4,11 @@ The owner creates, saves (`skp_isi.py`), submits and withdraws it; the rater app
 approval back. Where the two do not agree: `skp_putusan.py`; how a plan in force is changed: `amandemen.py`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
+
+from tortoise.expressions import F
 
 from .. import models
 from ..domain import baris as isi_skp
@@ -18,7 +21,7 @@ from ..domain.errors import DomainError, ErrorCode, NotFound, Refused, refuse
 from ..domain.indikator import StatusIndikator
 from ..domain.kalender import Tahapan
 from ..domain.skp import StatusSkp
-from ..domain.workflow import Move, next_status
+from ..domain.workflow import Keadaan, Move, next_status
 from . import kalender, keadaan, pejabat_penilai, pemberitahuan, pembukaan, riwayat, skp_isi, terlapor, triwulan
 from .akses import open_skp
 from .kunci import once
@@ -151,21 +154,31 @@ async def approve_skp(skp_id: int, *, version: int, kunci: str, by: Aktor) -> in
 
 async def put_in_force(row: models.Skp, versi: models.VersiSkp, move: Move, ke: StatusSkp, by: Aktor) -> None:
     """The version is the plan from now on."""
-    oleh_atasan = versi.oleh_atasan or move is Move.DECIDE
-    await models.VersiSkp.filter(id=versi.id).update(
-        status=ke, catatan=None, disetujui=by.hari, diputuskan=by.waktu, sengketa=None, oleh_atasan=oleh_atasan
+    dulu = await put_all_in_force([(row, versi)], move, ke, by)
+    await _tell(approval(row, versi, move, ke, dulu), row, versi, by)
+
+
+async def put_all_in_force(
+    daftar: Sequence[tuple[models.Skp, models.VersiSkp]], move: Move, ke: StatusSkp, by: Aktor
+) -> dict[int, dict[str, Any]]:
+    """These versions are the plans from now on; nothing is recorded of it yet.
+
+    Returns:
+        Of each SKP whose plan was changed, what `undo_skp` needs of the one before.
+    """
+    ids = [versi.id for _, versi in daftar]
+    decided = {"oleh_atasan": True} if move is Move.DECIDE else {}
+    await models.VersiSkp.filter(id__in=ids).update(
+        status=ke, catatan=None, disetujui=by.hari, diputuskan=by.waktu, sengketa=None, **decided
     )
-    await models.Indikator.filter(versi_id=versi.id).update(
+    await models.Indikator.filter(versi_id__in=ids).update(
         status=StatusIndikator.ACCEPTED, catatan=None, balasan=None, disentuh=False
     )
-    await models.Skp.filter(id=row.id).update(berlaku_id=versi.id)
-    if row.berlaku_id is None:
-        await triwulan.make(row, versi)
-        dulu = None
-    else:
-        dulu = await triwulan.carry_over(row, versi)
-    await models.VersiSkp.filter(id=versi.id).update(jejak_triwulan=await keadaan.jejak(row.id))
-    await record(row, versi, move, ke, by, revisi=versi.revisi, sebelum=row.berlaku_id, dulu=dulu)
+    await models.Skp.filter(id__in=[row.id for row, _ in daftar]).update(berlaku_id=F("kerja_id"))
+    await triwulan.make([(row, versi) for row, versi in daftar if row.berlaku_id is None])
+    dulu = {row.id: await triwulan.carry_over(row, versi) for row, versi in daftar if row.berlaku_id is not None}
+    await triwulan.keep_traces(ids)
+    return dulu
 
 
 @once
@@ -272,11 +285,35 @@ async def moved(row: models.Skp, versi: models.VersiSkp, move: Move, by: Aktor) 
         Refused: it is not this person's move, or not now.
     """
     sisi = await keadaan.sides(row, versi, by)
-    now = await keadaan.of_skp(row, versi, sisi, by)
+    return after(versi, move, sisi, await keadaan.of_skp(row, versi, sisi, by))
+
+
+def after(versi: models.VersiSkp, move: Move, sisi: keadaan.Sisi, now: Keadaan) -> StatusSkp:
+    """As `moved`, where it is known who asks and what holds."""
     return next_status(domain.WORKFLOW, versi.status, move, sisi.parties, now)
 
 
 async def record(row: models.Skp, versi: models.VersiSkp, move: Move, ke: StatusSkp, by: Aktor, **isi: object) -> None:
-    changed = {"versi": versi.versi, "dari": versi.status, "ke": ke, **isi}
-    told = await riwayat.record(row.pegawai_id, "skp", row.id, move, by=by, isi=changed)
+    await _tell(_perbuatan(row, versi, move, ke, **isi), row, versi, by)
+
+
+def approval(
+    row: models.Skp, versi: models.VersiSkp, move: Move, ke: StatusSkp, dulu: Mapping[int, dict[str, Any]]
+) -> riwayat.Perbuatan:
+    """What is recorded where a version becomes the plan.
+
+    Args:
+        dulu: what `put_all_in_force` gave.
+    """
+    sebelum = row.berlaku_id
+    return _perbuatan(row, versi, move, ke, revisi=versi.revisi, sebelum=sebelum, dulu=dulu.get(row.id))
+
+
+async def _tell(act: riwayat.Perbuatan, row: models.Skp, versi: models.VersiSkp, by: Aktor) -> None:
+    told = await riwayat.record(act.berkas, act.objek, act.objek_id, act.tindakan, by=by, isi=act.isi)
     await pemberitahuan.tell(told, row, versi, by)
+
+
+def _perbuatan(row: models.Skp, versi: models.VersiSkp, move: Move, ke: StatusSkp, **isi: object) -> riwayat.Perbuatan:
+    changed = {"versi": versi.versi, "dari": versi.status, "ke": ke, **isi}
+    return riwayat.Perbuatan(row.pegawai_id, "skp", row.id, move, changed)

@@ -4,28 +4,44 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from tortoise.connection import get_connection
 from tortoise.expressions import F
 
 from .. import models
+from ..basisdata import dialect
 from ..domain.renkin import StatusRealisasi, StatusRenkin, triwulan
 from ..domain.target import TargetTahun, plan_errors
 
 
-async def make(row: models.Skp, versi: models.VersiSkp) -> None:
-    """The quarters that the span touches, and in each a row for every line; what is there already is kept."""
-    touched = range(triwulan(row.mulai), triwulan(row.selesai) + 1)
+async def make(daftar: Sequence[tuple[models.Skp, models.VersiSkp]]) -> None:
+    """The quarters that each span touches, and in each a row for every line; what is there already is kept."""
     await models.Triwulan.bulk_create(
-        [models.Triwulan(skp_id=row.id, tahun=row.tahun, tw=tw) for tw in touched], ignore_conflicts=True
-    )
-    indikator = await models.Indikator.filter(versi_id=versi.id).order_by("urut")
-    await models.Renkin.bulk_create(
         [
-            models.Renkin(indikator_id=i.id, triwulan_id=quarter.id)
-            for quarter in await models.Triwulan.filter(skp_id=row.id).order_by("tw")
-            for i in indikator
+            models.Triwulan(skp_id=row.id, tahun=row.tahun, tw=tw)
+            for row, _ in daftar
+            for tw in range(triwulan(row.mulai), triwulan(row.selesai) + 1)
         ],
         ignore_conflicts=True,
     )
+    if daftar:
+        await get_connection(dialect()).execute_query(
+            "insert into renkin (indikator_id, triwulan_id) select i.id, w.id from versi_skp v"
+            " join indikator i on i.versi_id = v.id join triwulan w on w.skp_id = v.skp_id"
+            f" where v.id in ({_numbers([versi.id for _, versi in daftar])}) order by w.id, i.urut"
+            " on conflict do nothing"
+        )
+
+
+async def keep_traces(versi: Sequence[int]) -> None:
+    """Keeps with these versions the sum of the versions of their quarters: the owner's first act moves it."""
+    await get_connection(dialect()).execute_query(
+        "update versi_skp set jejak_triwulan = (select coalesce(sum(w.version), 0) from triwulan w"
+        f" where w.skp_id = versi_skp.skp_id) where id in ({_numbers(versi)})"
+    )
+
+
+def _numbers(ids: Sequence[int]) -> str:
+    return ", ".join(str(int(id)) for id in ids)
 
 
 async def drop(row: models.Skp) -> None:
@@ -47,7 +63,7 @@ async def carry_over(row: models.Skp, versi: models.VersiSkp) -> dict[str, Any]:
     for line in lines:
         if line.asal_id is not None:
             await models.Renkin.filter(indikator_id=line.asal_id).update(indikator_id=line.id)
-    await make(row, versi)
+    await make([(row, versi)])
     quarters = await models.Triwulan.filter(skp_id=row.id).order_by("tw")
     reported = [q.id for q in quarters if q.realisasi_status is not StatusRealisasi.EMPTY]
     lain = [q for q in quarters if q.id not in reported]

@@ -128,13 +128,27 @@ class Nilai:
 
     Args:
         tipe: the GraphQL name of the object type; its fields are attributes of the same name.
+        dalam: the types of the lists within them, by field.
     """
 
     tipe: str
+    dalam: Mapping[str, str] = field(default_factory=dict)
 
-    def tulis(self, items: Sequence[Any], keys: Mapping[str, str]) -> str:
-        rows = [{k: self.tipe if nama == "__typename" else getattr(i, nama) for k, nama in keys.items()} for i in items]
-        return orjson.dumps(rows).decode()
+    def tulis(self, items: Sequence[Any], keys: "Pilihan") -> str:
+        return orjson.dumps(self._rows(items, self.tipe, keys)).decode()
+
+    def _rows(self, items: Sequence[Any], tipe: str, keys: "Pilihan") -> list[dict[str, Any]]:
+        return [{kunci: self._value(item, tipe, *pilihan) for kunci, pilihan in keys.items()} for item in items]
+
+    def _value(self, item: Any, tipe: str, nama: str, keys: "Pilihan | None") -> Any:
+        if nama == "__typename":
+            return tipe
+        value = getattr(item, nama)
+        return value if keys is None else self._rows(value, self.dalam[nama], keys)
+
+
+Pilihan = Mapping[str, tuple[str, "Pilihan | None"]]
+"""What is selected of small objects: by response key the field, and what of it where it is a list of further ones."""
 
 
 Baca = Kolom | Bagian | Relasi | Simpul | Nilai

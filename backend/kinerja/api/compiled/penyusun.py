@@ -27,7 +27,7 @@ from ...models.lingkup import Pelihat
 from ...peraturan import load
 from ..kursor import HALAMAN_MAKSIMAL, Kursor
 from ..pesan import message
-from .deklarasi import Baca, Bagian, Gabung, Kolom, Koneksi, Nilai, Relasi, Simpul, Sumber, sumber
+from .deklarasi import Baca, Bagian, Gabung, Kolom, Koneksi, Nilai, Pilihan, Relasi, Simpul, Sumber, sumber
 from .dialek import Dialek, Isi, Jenis, Pasangan, Pencarian, teks
 from .halaman import Halaman
 from .rencana import Getter, Lingkungan, NotCompiled, Pernyataan, Peta, Rencana
@@ -302,13 +302,21 @@ class Penyusun:
         return obyek if declared.ada is None else self.d.bila(self.tulis(declared.ada, a), obyek)
 
     def _nilai(self, python_name: str, declared: Nilai, sets: Sequence[SelectionSetNode]) -> Isi:
-        keys = {kunci: nodes[0].name.value for kunci, nodes in self.kumpul(declared.tipe, sets).items()}
+        keys = self._pilihan(declared, declared.tipe, sets)
 
         def getter(env: Lingkungan) -> str:
             return declared.tulis(getattr(env.benih, python_name), keys)
 
-        tempat = self.parameter(("nilai", python_name, tuple(keys.items())), Jenis.DAFTAR, getter)
+        tempat = self.parameter(("nilai", python_name, repr(keys)), Jenis.DAFTAR, getter)
         return self.d.cetak(Jenis.DAFTAR, tempat)
+
+    def _pilihan(self, declared: Nilai, tipe: str, sets: Sequence[SelectionSetNode]) -> Pilihan:
+        """What is selected of small objects."""
+        found: dict[str, tuple[str, Pilihan | None]] = {}
+        for kunci, nodes in self.kumpul(tipe, sets).items():
+            nama, inner = nodes[0].name.value, [node.selection_set for node in nodes if node.selection_set]
+            found[kunci] = (nama, self._pilihan(declared, declared.dalam[nama], inner) if inner else None)
+        return found
 
     def _simpul(self, declared: Simpul, sets: Sequence[SelectionSetNode]) -> Isi:
         if not declared.banyak:

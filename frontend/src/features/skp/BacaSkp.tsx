@@ -18,6 +18,7 @@ export const BacaSkpFragment = graphql(
     fragment BacaSkp on Skp {
       id
       tahun
+      moves
       mulai
       selesai
       revisi
@@ -110,6 +111,13 @@ export function BacaSkp(props: { skp: FragmentOf<typeof BacaSkpFragment> }) {
         </p>
       )}
       <LangkahSkp skp={skp} />
+      {(skp.moves.includes("APPROVE") || skp.moves.includes("DECIDE")) && (
+        <Row>
+          <Link to="/tim" search={{ skp: id }} className={buttonClass({ variant: "primer" })}>
+            <Trans>Periksa dan putuskan</Trans>
+          </Link>
+        </Row>
+      )}
       {catatan && (
         <Note kind="catatan" title={t`Catatan atasan untuk SKP ini`}>
           <p>{catatan}</p>

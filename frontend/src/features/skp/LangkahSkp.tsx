@@ -18,11 +18,6 @@ const WithdrawSkpMutation = graphql(`
     withdrawSkp(input: $input) { skp { id version moves status statusLabel } errors { code message path } }
   }
 `);
-const UndoSkpMutation = graphql(`
-  mutation UndoSkp($input: UndoSkpInput!) {
-    undoSkp(input: $input) { skp { id version moves status statusLabel } errors { code message path } }
-  }
-`);
 const AmendSkpMutation = graphql(`
   mutation AmendSkp($input: AmendSkpInput!) {
     amendSkp(input: $input) { skp { id version moves status statusLabel } errors { code message path } }
@@ -38,20 +33,10 @@ const EscalateSkpMutation = graphql(`
     escalateSkp(input: $input) { skp { id version moves status statusLabel } errors { code message path } }
   }
 `);
-const DecideSkpMutation = graphql(`
-  mutation DecideSkp($input: DecideSkpInput!) {
-    decideSkp(input: $input) { skp { id version moves status statusLabel } errors { code message path } }
-  }
-`);
-const UpholdSkpMutation = graphql(`
-  mutation UpholdSkp($input: UpholdSkpInput!) {
-    upholdSkp(input: $input) { skp { id version moves status statusLabel } errors { code message path } }
-  }
-`);
 
 /** The acts that are not the next step: taking back, changing, asking further up. Each asks before it is done. */
-type Langkah = "WITHDRAW" | "UNDO" | "AMEND" | "DISCARD" | "ESCALATE" | "DECIDE" | "UPHOLD";
-const URUTAN = ["DECIDE", "UPHOLD", "WITHDRAW", "AMEND", "ESCALATE", "DISCARD", "UNDO"] as const;
+type Langkah = "WITHDRAW" | "AMEND" | "DISCARD" | "ESCALATE";
+const URUTAN = ["WITHDRAW", "AMEND", "ESCALATE", "DISCARD"] as const;
 
 export function LangkahSkp(props: { skp: FragmentOf<typeof LangkahSkpFragment> }) {
   const skp = readFragment(LangkahSkpFragment, props.skp);
@@ -62,7 +47,7 @@ export function LangkahSkp(props: { skp: FragmentOf<typeof LangkahSkpFragment> }
   return (
     <Row gap={8}>
       {terbuka.map((satu) => (
-        <Button key={satu} variant={satu === "DECIDE" ? "primer" : undefined} onClick={() => pilih(satu)}>
+        <Button key={satu} onClick={() => pilih(satu)}>
           {kata[satu].tombol}
         </Button>
       ))}
@@ -85,12 +70,6 @@ function useKata(): Record<Langkah, Kata> {
         </Trans>
       ),
       selesai: t`SKP ditarik kembali.`,
-    },
-    UNDO: {
-      tombol: <Trans>Batalkan persetujuan</Trans>,
-      judul: t`Batalkan persetujuan SKP ini?`,
-      isi: <Trans>SKP kembali menunggu persetujuan Anda.</Trans>,
-      selesai: t`Persetujuan dibatalkan.`,
     },
     AMEND: {
       tombol: <Trans>Usulkan perubahan</Trans>,
@@ -122,19 +101,6 @@ function useKata(): Record<Langkah, Kata> {
       selesai: t`Keputusan atasan penilai diminta.`,
       tulisan: t`Mengapa Anda tidak sepakat`,
     },
-    DECIDE: {
-      tombol: <Trans>Putuskan: diterima</Trans>,
-      judul: t`Putuskan SKP ini diterima?`,
-      isi: <Trans>SKP berlaku seperti yang diajukan pegawai.</Trans>,
-      selesai: t`SKP diputuskan diterima.`,
-    },
-    UPHOLD: {
-      tombol: <Trans>Kuatkan pengembalian</Trans>,
-      judul: t`Kuatkan pengembalian SKP ini?`,
-      isi: <Trans>Pegawai memperbaiki SKP menurut catatan Anda.</Trans>,
-      selesai: t`SKP dikembalikan.`,
-      tulisan: t`Catatan untuk pegawai`,
-    },
   };
 }
 
@@ -145,12 +111,9 @@ function Tanya({ skp: { id, version }, langkah, onClose }: TanyaProps) {
   const [teks, tulis] = useState("");
   const kirim = {
     WITHDRAW: useKirim(WithdrawSkpMutation),
-    UNDO: useKirim(UndoSkpMutation),
     AMEND: useKirim(AmendSkpMutation),
     DISCARD: useKirim(DiscardSkpMutation),
     ESCALATE: useKirim(EscalateSkpMutation),
-    DECIDE: useKirim(DecideSkpMutation),
-    UPHOLD: useKirim(UpholdSkpMutation),
   };
   const { errors, sending } = kirim[langkah];
 
@@ -161,8 +124,6 @@ function Tanya({ skp: { id, version }, langkah, onClose }: TanyaProps) {
         return kirim.AMEND.kirim({ ...dasar, alasan: teks });
       case "ESCALATE":
         return kirim.ESCALATE.kirim({ ...dasar, alasan: teks });
-      case "UPHOLD":
-        return kirim.UPHOLD.kirim({ ...dasar, catatan: teks });
       default:
         return kirim[langkah].kirim(dasar);
     }

@@ -129,6 +129,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: parent,
+    path: "/pekerjaan",
+    component: lazyRouteComponent(() => import("./features/pekerjaan/PekerjaanPage"), "PekerjaanPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
     path: "/setelan",
     component: lazyRouteComponent(() => import("./features/setelan/SetelanPage"), "SetelanPage"),
   }),

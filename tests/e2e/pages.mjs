@@ -45,6 +45,13 @@ export const PAGES = [
   { name: "kalender", nrk: cast.ADMIN_BKD, path: "/admin/kalender" },
   { name: "kalender-usul", nrk: cast.ADMIN_BKD, path: "/admin/kalender", then: press("Usulkan pembukaan") },
   { name: "kalender-gangguan", nrk: cast.ADMIN_BKD, path: "/admin/kalender", then: press("Catat gangguan") },
+  { name: "approval", nrk: cast.ATASAN, path: "/approval" },
+  { name: "approval-laci", nrk: cast.ATASAN, path: "/approval", then: follow("Rina Marlina"), kept: true },
+  { name: "validasi", nrk: cast.ATASAN, path: "/validasi/1" },
+  { name: "validasi-paket", nrk: cast.ATASAN, path: "/validasi/1", then: follow("Joko Susanto"), kept: true },
+  { name: "validasi-kosong", nrk: cast.ATASAN, path: "/validasi/2" },
+  { name: "pekerjaan", nrk: cast.AUDITOR, path: "/pekerjaan", then: order("Periksa seluruh riwayat", /^Riwayat utuh/) },
+  { name: "pekerjaan-kosong", nrk: cast.PEGAWAI, path: "/pekerjaan" },
   { name: "setelan", nrk: cast.PEGAWAI, path: "/setelan" },
   { name: "tidak-ada", nrk: cast.PEGAWAI, path: "/tidak-ada" },
   { name: "galat", nrk: cast.ATASAN, path: "/tim", before: cut(/"query":"query (?!Viewer)/), expect: lost() },
@@ -67,6 +74,14 @@ function press(text) {
     const name = (await page.locator("html").getAttribute("lang")) === "en" ? inEnglish(text) : text;
     await page.getByRole("main").getByRole("button", { name }).click();
     await page.getByRole("dialog").waitFor();
+  };
+}
+
+/** Presses a button and waits for what comes of it. */
+function order(name, text) {
+  return async (page) => {
+    await page.getByRole("main").getByRole("button", { name }).click();
+    await page.getByText(text).first().waitFor();
   };
 }
 

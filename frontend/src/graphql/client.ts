@@ -36,6 +36,7 @@ const tanpaId = [
   "GangguanPayload",
   "PembukaanPayload",
   "ChooseBahasaPayload",
+  "JobPayload",
 ];
 
 const jenisNode = [
@@ -52,6 +53,7 @@ const jenisNode = [
   "VersiSkp",
   "Gangguan",
   "Pembukaan",
+  "Job",
 ];
 
 /**

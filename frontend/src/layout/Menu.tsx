@@ -4,6 +4,7 @@ import {
   CalendarCog,
   CalendarRange,
   ClipboardCheck,
+  Download,
   Ellipsis,
   FileText,
   House,
@@ -122,7 +123,11 @@ export function PersonMenu({ viewer }: { viewer: Viewer }) {
 function MenuList({ items, id }: { items: Item[]; id: string }) {
   const { t } = useLingui();
   const close = () => document.getElementById(id)?.hidePopover();
-  const all = [...items, { nama: t`Setelan`, icon: Settings, link: { to: "/setelan" } } satisfies Item];
+  const umum: Item[] = [
+    { nama: t`Unduhan`, icon: Download, link: { to: "/pekerjaan" } },
+    { nama: t`Setelan`, icon: Settings, link: { to: "/setelan" } },
+  ];
+  const all = [...items, ...umum];
   return (
     <ul>
       {all.map((item) => (

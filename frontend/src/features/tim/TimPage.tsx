@@ -16,6 +16,7 @@ import { Skeleton } from "../../ui/Skeleton";
 import { Split } from "../../ui/Split";
 import { EmptyState, ErrorState } from "../../ui/States";
 import { Tile, Tiles } from "../../ui/Tile";
+import { UnduhTim } from "../pekerjaan/UnduhTim";
 import { DaftarTim, DaftarTimFragment } from "./DaftarTim";
 import { Laci } from "./Laci";
 import { PohonTim } from "./PohonTim";
@@ -171,6 +172,12 @@ function Tim({ milik }: { milik: string }) {
                       ]}
                       onChange={(next) => set({ tingkat: next === "LANGSUNG" ? undefined : next })}
                     />
+                    {atasan === milik && (
+                      <UnduhTim
+                        filter={{ tingkat, saringan: search.saringan, tahun, tw, cari: search.cari }}
+                        onDone={() => navigate({ to: "/pekerjaan" })}
+                      />
+                    )}
                     <SearchField
                       label={t`Cari nama atau NRK`}
                       value={search.cari}

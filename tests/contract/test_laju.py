@@ -9,8 +9,8 @@ from typing import Any
 
 import httpx
 import pytest
+from dokumen_spa import Spa
 from graphql import OperationType, print_ast
-from test_compiled import Spa
 
 from asking import Pukul, client_of
 from kinerja.api import batas

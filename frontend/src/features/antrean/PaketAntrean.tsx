@@ -1,11 +1,16 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { IconButton } from "../../ui/Button";
 import { Row } from "../../ui/Card";
-import { PaketSkp } from "../tim/PaketSkp";
-import { PaketPenilaian } from "../validasi/PaketPenilaian";
+import { Skeleton } from "../../ui/Skeleton";
 import { objekDari } from "./cari";
+
+// After the list has been drawn: an empty queue needs neither.
+const PaketSkp = lazy(async () => ({ default: (await import("../tim/PaketSkp")).PaketSkp }));
+const PaketPenilaian = lazy(async () => ({
+  default: (await import("../validasi/PaketPenilaian")).PaketPenilaian,
+}));
 
 type PaketAntreanProps = {
   item: string;
@@ -38,7 +43,13 @@ export function PaketAntrean({ item, urutan, fokus, onPindah, onPutus }: PaketAn
       />
     </Row>
   );
-  if (jenis === "REALISASI")
-    return <PaketPenilaian id={id} urutan={tempat} fokus={fokus} onPutus={onPutus} />;
-  return <PaketSkp id={id} renkin={jenis === "RENKIN"} urutan={tempat} fokus={fokus} onPutus={onPutus} />;
+  return (
+    <Suspense fallback={<Skeleton lines={3} tall />}>
+      {jenis === "REALISASI" ? (
+        <PaketPenilaian id={id} urutan={tempat} fokus={fokus} onPutus={onPutus} />
+      ) : (
+        <PaketSkp id={id} renkin={jenis === "RENKIN"} urutan={tempat} fokus={fokus} onPutus={onPutus} />
+      )}
+    </Suspense>
+  );
 }

@@ -1,10 +1,13 @@
 """Lists of people: nobody is missing whom one may see, and filters find all that waits."""
 
+from datetime import date
+
 import pytest
 
 from kinerja import models
-from people import BIMA, BUDI, DEWI, GUBERNUR, HADI, KEPALA_DINAS, ORANG, RATNA, SITI, TONO, YUNI
-from steps import submitted_realisasi, submitted_skp
+from kinerja.api.pilihan import Saringan
+from people import BIMA, BUDI, DEWI, GUBERNUR, HADI, KEPALA_BIDANG, KEPALA_DINAS, ORANG, RATNA, SITI, TONO, YUNI
+from steps import draft_skp, submitted_realisasi, submitted_renkin, submitted_skp, validated_realisasi
 
 DAFTAR = """query ($cari: String) {
   daftarPegawai(first: 100, cari: $cari) { totalCount edges { node { id nrk } } } }"""
@@ -66,3 +69,45 @@ async def test_a_report_that_is_held_still_waits_for_its_superior(cast, as_, sta
         "ringkasan": {"realisasiMenunggu": 1},
         "bawahan": {"edges": [{"node": {"id": f"Pegawai_{BUDI}"}}]},
     }
+
+
+def camel(kata):
+    first, *rest = kata.lower().split("_")
+    return first + "".join(map(str.title, rest))
+
+
+SARINGAN = {saringan.value: camel(saringan.value) for saringan in Saringan}
+HITUNG = (
+    "query ($tingkat: Tingkat!, $tw: Int!) { viewer { tim { ringkasan(tahun: 2020, tw: $tw, tingkat: $tingkat) {"
+    f" {' '.join(SARINGAN.values())} }} "
+    + " ".join(
+        f"{nama}: bawahan(first: 1, filter: {{saringan: {saringan}, tingkat: $tingkat, tahun: 2020, tw: $tw}})"
+        " { totalCount }"
+        for saringan, nama in SARINGAN.items()
+    )
+    + " } } }"
+)
+
+
+@pytest.mark.parametrize(
+    "langkah", [draft_skp, submitted_skp, submitted_renkin, submitted_realisasi, validated_realisasi]
+)
+async def test_each_count_of_a_team_is_what_its_filter_finds(cast, as_, langkah):
+    await langkah()
+    # Tono has two plans in the year, and one of them came back in a quarter.
+    await another_plan(TONO, "CLOSED", date(2020, 1, 31))
+    dua = await another_plan(TONO, "APPROVED", date(2020, 12, 31), mulai=date(2020, 2, 1))
+    await models.Triwulan.create(skp_id=dua, tahun=2020, tw=2, renkin_status="RETURNED", realisasi_status="EMPTY")
+
+    for tingkat, tw in (("LANGSUNG", 1), ("SEMUA", 1), ("SEMUA", 2)):
+        for orang in (SITI, RATNA):
+            tim = (await as_(orang)(HITUNG, tingkat=tingkat, tw=tw))["viewer"]["tim"]
+            assert {nama: tim[nama]["totalCount"] for nama in SARINGAN.values()} == tim["ringkasan"]
+
+
+async def another_plan(orang, status, selesai, mulai=date(2020, 1, 1)):
+    skp = await models.Skp.create(pegawai_id=orang, tahun=2020, mulai=mulai, selesai=selesai)
+    penilai = {"penilai_jabatan_id": KEPALA_BIDANG, "penilai_nama": "S", "penilai_nama_jabatan": "K"}
+    versi = await models.VersiSkp.create(skp_id=skp.id, status=status, disetujui=mulai, **penilai)
+    await models.Skp.filter(id=skp.id).update(kerja_id=versi.id, berlaku_id=versi.id)
+    return skp.id

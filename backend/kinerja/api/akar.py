@@ -46,7 +46,6 @@ from .pegawai import (
     Node,
     Pegawai,
     PegawaiFilter,
-    berlaku,
     cocok,
     di_unit,
     pilihan_jabatan,
@@ -54,6 +53,7 @@ from .pegawai import (
     terhindar,
 )
 from .penugasan import PENUGASAN_SORT, Penugasan, PenugasanFilter, tersaring
+from .ringkasan import berlaku
 from .skp import REFERENSI_SORT, Referensi, ReferensiFilter
 from .viewer import Viewer
 

@@ -16,8 +16,9 @@ from .compiled.dialek import Jenis
 from .compiled.penyusun import Penyusun
 from .compiled.urutan import Menurut
 from .koneksi import menurut_status, sort
-from .pegawai import Atasan, Jabatan, Node, Pegawai, berlaku, cocok, pengenal
+from .pegawai import Atasan, Jabatan, Node, Pegawai, cocok, pengenal
 from .permintaan import Permintaan
+from .ringkasan import berlaku
 
 
 def moves_sql(b: Penyusun, a: str) -> list[tuple[str, str]]:

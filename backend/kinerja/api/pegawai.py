@@ -17,6 +17,7 @@ from .compiled.urutan import Menurut
 from .koneksi import Connection, menurut_status, sort
 from .kursor import nomor_dari
 from .pilihan import Saringan, Tingkat
+from .ringkasan import RingkasanTim, ada_skp, berlaku, tersaring
 
 if TYPE_CHECKING:
     from .riwayat import Riwayat
@@ -30,11 +31,6 @@ class Node:
 
 def pengenal(kata: str) -> Any:
     return kolom(f"'{kata}_' || {{a}}.id", Jenis.PENGENAL, description="A global id; opaque, hand it back as it is.")
-
-
-def berlaku(h: str, b: Penyusun) -> str:
-    """A derived interval holds today."""
-    return f"{h}.mulai <= {b.hari} and {h}.selesai >= {b.hari}"
 
 
 def semua(a: str, p: Pelihat) -> str:
@@ -166,45 +162,12 @@ class BawahanFilter(PegawaiFilter):
     cari: str | None = strawberry.field(default=None, description="Beginning of NRK or NIP, or a part of the name.")
 
 
-def ada_skp(orang: str, tahun: str, syarat: str = "") -> str:
-    return (
-        "exists (select 1 from skp fs join versi_skp fv on fv.id = fs.kerja_id"
-        f" where fs.pegawai_id = {orang} and fs.tahun = {tahun}{syarat})"
-    )
-
-
-def ada_triwulan(orang: str, tahun: str, syarat: str) -> str:
-    return (
-        "exists (select 1 from skp fs join triwulan fw on fw.skp_id = fs.id"
-        f" where fs.pegawai_id = {orang} and fs.tahun = {tahun} and {syarat})"
-    )
-
-
 Tahun = Annotated[int, strawberry.argument(description="The year of the SKP that are counted.")]
 TahunSkp = Annotated[int | None, strawberry.argument(description="The year of the SKP; all years by default.")]
 Tw = Annotated[int, strawberry.argument(description="The quarter whose plans and reports are counted, 1 to 4.")]
 Kedalaman = Annotated[
     Tingkat | None, strawberry.argument(description="How far down to count; direct subordinates by default.")
 ]
-
-
-def tersaring(saringan: Saringan, orang: str, tahun: str, tw: str) -> str:
-    """A person has such work in that year and quarter."""
-    match saringan:
-        case Saringan.SKP_MENUNGGU:
-            return ada_skp(orang, tahun, " and fv.status = 'SUBMITTED'")
-        case Saringan.RENKIN_MENUNGGU:
-            return ada_triwulan(orang, tahun, "fw.renkin_status = 'SUBMITTED'")
-        case Saringan.REALISASI_MENUNGGU:
-            return ada_triwulan(orang, tahun, f"fw.tw = {tw} and fw.realisasi_status in ('SUBMITTED', 'HELD')")
-        case Saringan.DIPERBAIKI:
-            kembali = "'RETURNED' in (fw.renkin_status, fw.realisasi_status)"
-            triwulan = f"exists (select 1 from triwulan fw where fw.skp_id = fs.id and {kembali})"
-            return ada_skp(orang, tahun, f" and (fv.status = 'RETURNED' or {triwulan})")
-        case Saringan.SKP_DISETUJUI:
-            return ada_skp(orang, tahun, " and fv.status in ('APPROVED', 'CLOSED')")
-        case Saringan.BELUM_ADA_SKP:
-            return f"not {ada_skp(orang, tahun)}"
 
 
 def di_unit(b: Penyusun, a: str) -> str:
@@ -249,48 +212,10 @@ def bawahan_terlihat(b: Penyusun, p: str, a: str) -> str:
     )
 
 
-def jumlah(syarat: Saringan | None) -> Any:
-    """SQL of a count over a team, for RingkasanTim."""
-
-    def sql(b: Penyusun, a: str) -> str:
-        tahun = b.arg("tahun", jenis=Jenis.BILANGAN, naik=1)
-        tw = b.arg("tw", jenis=Jenis.BILANGAN, naik=1)
-        lebih = f" and {tersaring(syarat, 'h.pegawai_id', tahun, tw)}" if syarat else ""
-        return (
-            f"(select count(*) from hubungan_atasan h where h.atasan_id = {a}.id and {berlaku('h', b)}"
-            f" and (h.tingkat = 1 or {b.arg('tingkat', naik=1)} = 'SEMUA'){lebih})"
-        )
-
-    return sql
-
-
 def memimpin(b: Penyusun, a: str) -> str:
     """The viewer is this superior, or stands above him, or reads everything."""
     p = b.pelihat
     return f"({p.semua} or {a}.id = {p.orang} or {lingkup.atasan_dari(f'{a}.id', p)})"
-
-
-@strawberry.type(description="The numbers of a team; each is how many people a filter of the same name finds.")
-class RingkasanTim:
-    __sumber__ = Sumber("pegawai")
-
-    pegawai: int = kolom(jumlah(None), Jenis.BILANGAN, description="People in the team today.")
-    skp_menunggu: int = kolom(
-        jumlah(Saringan.SKP_MENUNGGU), Jenis.BILANGAN, description="With an SKP waiting for approval."
-    )
-    renkin_menunggu: int = kolom(
-        jumlah(Saringan.RENKIN_MENUNGGU), Jenis.BILANGAN, description="With a Renkin waiting for approval."
-    )
-    realisasi_menunggu: int = kolom(
-        jumlah(Saringan.REALISASI_MENUNGGU), Jenis.BILANGAN, description="With realisasi waiting for validation."
-    )
-    diperbaiki: int = kolom(
-        jumlah(Saringan.DIPERBAIKI), Jenis.BILANGAN, description="With something returned, being repaired."
-    )
-    skp_disetujui: int = kolom(jumlah(Saringan.SKP_DISETUJUI), Jenis.BILANGAN, description="With an approved SKP.")
-    belum_ada_skp: int = kolom(
-        jumlah(Saringan.BELUM_ADA_SKP), Jenis.BILANGAN, description="Without any SKP of the year."
-    )
 
 
 def jumlah_bawahan(b: Penyusun, a: str) -> str:

@@ -103,6 +103,8 @@ class Dialek(Protocol):
     """One database's way of writing what the plan needs."""
 
     tanpa_tanggal: str
+    lateral: bool
+    """Whether a joined subselect may speak of the tables before it."""
     batas: Sequence[int | None]
     """After how many levels of rows a statement is cut: what to try, in this order."""
     unsur: tuple[str, str]
@@ -211,6 +213,7 @@ class Sqlite:
     is 100 deep, and a function call pends five of it on each level where `||` pends two."""
 
     tanpa_tanggal = "null"
+    lateral = False
     batas: Sequence[int | None] = (None, 8, 7, 6, 5, 4, 3, 2, 1, 0)
     unsur = ("json_extract(e.value, '$[0]')", "json_extract(e.value, '$[1]')")
 
@@ -372,6 +375,7 @@ class Postgres:
 
     # A row subselect may have 1,664 columns; a key longer than 63 bytes would be cut, and is refused in the plan.
     tanpa_tanggal = "null::date"
+    lateral = True
     batas: Sequence[int | None] = (None,)
     unsur = ("(e.value ->> 0)", "(e.value ->> 1)::bigint")
 

@@ -134,6 +134,22 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: parent,
+    path: "/notifikasi",
+    validateSearch: v.object({ belum: maybe(v.boolean()) }),
+    component: lazyRouteComponent(() => import("./features/notifikasi/NotifikasiPage"), "NotifikasiPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    /** Of a Skp, a Triwulan or a Pegawai. */
+    path: "/riwayat/$id",
+    validateSearch: v.object({
+      tahap: maybe(v.picklist(["SKP", "RENKIN", "REALISASI", "BUKTI", "LAIN"])),
+      semua: maybe(v.boolean()),
+    }),
+    component: lazyRouteComponent(() => import("./features/riwayat/RiwayatPage"), "RiwayatPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
     path: "/setelan",
     component: lazyRouteComponent(() => import("./features/setelan/SetelanPage"), "SetelanPage"),
   }),

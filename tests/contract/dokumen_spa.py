@@ -42,6 +42,7 @@ BERTIPE: Mapping[str, Sequence[Any]] = {
     "Int": [5, 1],
     "String": ["a"],
     "Boolean": [True, False],
+    "RiwayatFilter": [{"tahap": "SKP"}],
     "AntreanFilter": [{"jenis": "SKP", "berubah": True}],
     "BawahanFilter": [{"tingkat": "SEMUA", "saringan": "DIPERBAIKI"}],
 }

@@ -3,11 +3,11 @@ import { ask } from "./browser.mjs";
 import * as cast from "./cast.mjs";
 import { inEnglish } from "./inggris.mjs";
 
-const SKP = "{ viewer { pegawai { skp(last: 1) { edges { node { id } } } } } }";
+const SKP = "{ viewer { pegawai { id skp(last: 1) { edges { node { id } } } } } }";
 
 /**
- * In an address `{skp}` is the last SKP of the person. `before` is done ahead of opening the page, `then` after it;
- * `kept`: what `then` has brought about stands in the address. `dark`: also pictured dark. `expect`: see browser.mjs.
+ * In an address `{skp}` is the last SKP of the person, `{pegawai}` the person. `before` is done ahead of opening the
+ * page, `then` after it; `kept`: what `then` has brought about stands in the address. `dark`: also pictured dark. `expect`: see browser.mjs.
  */
 export const PAGES = [
   { name: "masuk", path: "/masuk" },
@@ -45,13 +45,12 @@ export const PAGES = [
   { name: "kalender", nrk: cast.ADMIN_BKD, path: "/admin/kalender" },
   { name: "kalender-usul", nrk: cast.ADMIN_BKD, path: "/admin/kalender", then: press("Usulkan pembukaan") },
   { name: "kalender-gangguan", nrk: cast.ADMIN_BKD, path: "/admin/kalender", then: press("Catat gangguan") },
-  { name: "approval", nrk: cast.ATASAN, path: "/approval" },
-  { name: "approval-laci", nrk: cast.ATASAN, path: "/approval", then: follow("Rina Marlina"), kept: true },
-  { name: "validasi", nrk: cast.ATASAN, path: "/validasi/1" },
-  { name: "validasi-paket", nrk: cast.ATASAN, path: "/validasi/1", then: follow("Joko Susanto"), kept: true },
-  { name: "validasi-kosong", nrk: cast.ATASAN, path: "/validasi/2" },
   { name: "pekerjaan", nrk: cast.AUDITOR, path: "/pekerjaan", then: order("Periksa seluruh riwayat", /^Riwayat utuh/) },
   { name: "pekerjaan-kosong", nrk: cast.PEGAWAI, path: "/pekerjaan" },
+  { name: "notifikasi-kosong", nrk: cast.PEGAWAI, path: "/notifikasi" },
+  { name: "riwayat-kosong", nrk: cast.PEGAWAI, path: "/riwayat/{skp}" },
+  { name: "riwayat-pegawai", nrk: cast.PEGAWAI, path: "/riwayat/{pegawai}" },
+  { name: "riwayat-tidak-ada", nrk: cast.PEGAWAI, path: "/riwayat/Skp_999999" },
   { name: "setelan", nrk: cast.PEGAWAI, path: "/setelan" },
   { name: "tidak-ada", nrk: cast.PEGAWAI, path: "/tidak-ada" },
   { name: "galat", nrk: cast.ATASAN, path: "/tim", before: cut(/"query":"query (?!Viewer)/), expect: lost() },
@@ -61,10 +60,13 @@ export const PAGES = [
 /** Opens the page in its state. */
 export async function visit(page, { path, before, then }) {
   await before?.(page);
-  let skp;
-  if (path.includes("{skp}")) skp = (await ask(page, SKP)).viewer.pegawai.skp.edges[0].node.id;
-  await page.goto(path.replace("{skp}", skp));
+  await page.goto(path.includes("{") ? await filled(page, path) : path);
   await then?.(page);
+}
+
+async function filled(page, path) {
+  const { pegawai } = (await ask(page, SKP)).viewer;
+  return path.replace("{skp}", pegawai.skp.edges[0]?.node.id).replace("{pegawai}", pegawai.id);
 }
 
 /** Presses a button that opens a dialog; on an English page the one that says the same. */

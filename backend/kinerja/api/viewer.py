@@ -82,6 +82,12 @@ class Viewer:
         dijaga=False,
         description="Long work that the viewer has asked for in the last week, the newest first.",
     )
+    melihat_semua: bool = kolom(
+        lambda b, a: b.pelihat.semua,
+        Jenis.BENAR,
+        kembar=lambda r, q: q.aktor.melihat_semua,
+        description="Whether the viewer reads everything and may look whether files are whole.",
+    )
     hari: date = kolom(lambda b, a: b.hari, Jenis.TANGGAL, kembar=lambda r, q: q.hari, description="Today in Jakarta.")
     tahun: int = kolom(
         lambda b, a: b.tahun, Jenis.BILANGAN, kembar=lambda r, q: q.hari.year, description="The year of today."

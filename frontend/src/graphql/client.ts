@@ -37,6 +37,12 @@ const tanpaId = [
   "PembukaanPayload",
   "ChooseBahasaPayload",
   "JobPayload",
+  "PemberitahuanPayload",
+  "PemberitahuanBaru",
+  "VerifyRiwayatPayload",
+  "Pelaku",
+  "CatatanBaris",
+  "PerubahanBaris",
 ];
 
 const jenisNode = [
@@ -54,6 +60,8 @@ const jenisNode = [
   "Gangguan",
   "Pembukaan",
   "Job",
+  "Riwayat",
+  "Pemberitahuan",
 ];
 
 /**

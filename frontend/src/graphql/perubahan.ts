@@ -1,12 +1,18 @@
 import { useEffect } from "react";
 import { useClient } from "urql";
-import { pipe, subscribe } from "wonka";
+import { merge, pipe, subscribe } from "wonka";
 import type { LiveClient } from "./client";
 import { graphql } from "./index";
 
 const PerubahanSubscription = graphql(`
   subscription Perubahan {
     perubahan { objek skpId pegawaiId jenis version }
+  }
+`);
+
+const PemberitahuanSubscription = graphql(`
+  subscription Pemberitahuan {
+    pemberitahuan { pemberitahuanId tindakan belumDibaca }
   }
 `);
 
@@ -41,7 +47,10 @@ export function usePerubahan(): void {
     const listen = () => {
       stop();
       stop = pipe(
-        client.subscription(PerubahanSubscription, {}),
+        merge<{ data?: unknown; error?: unknown }>([
+          client.subscription(PerubahanSubscription, {}),
+          client.subscription(PemberitahuanSubscription, {}),
+        ]),
         subscribe((result) => {
           if (result.data) readAgain();
           // The socket comes back by itself; only a server that refused it is asked again from here.

@@ -7,6 +7,7 @@ export const ViewerQuery = graphql(`
       pegawai { id nrk nip nama jabatan { id nama unit { id nama } } }
       tim { id jumlahBawahan menungguDiBawah }
       peran
+      melihatSemua
       hari
       tahun
       triwulan

@@ -12,6 +12,7 @@ import { ErrorState } from "../ui/States";
 import { BahasaLain } from "./BahasaLain";
 import { DemoBanner } from "./DemoBanner";
 import styles from "./Layout.module.css";
+import { Lonceng } from "./Lonceng";
 import { BottomNav, PersonMenu, SideNav } from "./Menu";
 
 /** Top bar, menu, page. The menu is at the side; on a phone at the bottom. */
@@ -58,14 +59,15 @@ function TopBar({ viewer }: { viewer: Viewer | undefined }) {
         Kinerja
       </Link>
       {viewer && (
-        <>
+        <div className={styles.kanan}>
+          <Lonceng />
           <button type="button" className={styles.orang} popoverTarget="menu-orang">
             <CircleUser size={22} aria-hidden="true" />
             <span className={styles.nama}>{viewer.pegawai.nama}</span>
             <span className="baca">{t`, menu akun`}</span>
           </button>
           <PersonMenu viewer={viewer} />
-        </>
+        </div>
       )}
     </header>
   );

@@ -55,6 +55,9 @@ const LOOKS = {
 
 export type Status = keyof typeof LOOKS;
 
+/** A status that comes as a text, such as one of the past. */
+export const statusOf = (kata: string): Status => (kata in LOOKS ? (kata as Status) : "EMPTY");
+
 /** The colour of a status in figures: squares, dots, lines. */
 export const rupaOf = (status: Status): Rupa => LOOKS[status][0];
 

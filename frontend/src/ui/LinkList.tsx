@@ -12,6 +12,20 @@ export function LinkList({ label, children }: { label: string; children: ReactNo
 
 export const linkItemClass = styles.taut;
 
+type FoldItemProps = { title: ReactNode; end?: ReactNode; children: ReactNode };
+
+/** An item that opens to show what it stands for. */
+export function FoldItem({ title, end, children }: FoldItemProps) {
+  return (
+    <details>
+      <summary className={styles.taut}>
+        <LinkItem title={title} end={end} />
+      </summary>
+      <div className={styles.dalam}>{children}</div>
+    </details>
+  );
+}
+
 export function LinkItem({ title, note, end }: { title: ReactNode; note?: ReactNode; end?: ReactNode }) {
   return (
     <>

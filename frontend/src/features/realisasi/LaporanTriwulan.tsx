@@ -68,7 +68,14 @@ export function LaporanTriwulan({ triwulan: masked, tahun, pilihan }: Props) {
           )}
         </Row>
       }
-      actions={terbuka && <SaveState status={isian.status} savedAt={isian.savedAt} />}
+      actions={
+        <>
+          {terbuka && <SaveState status={isian.status} savedAt={isian.savedAt} />}
+          <Link to="/riwayat/$id" params={{ id: laporan.id }} className={buttonClass({ variant: "polos" })}>
+            <Trans>Riwayat</Trans>
+          </Link>
+        </>
+      }
     >
       {pilihan}
       <Keadaan laporan={laporan} tahun={tahun} />

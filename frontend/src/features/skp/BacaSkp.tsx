@@ -72,16 +72,21 @@ export function BacaSkp(props: { skp: FragmentOf<typeof BacaSkpFragment> }) {
         </Row>
       }
       actions={
-        triwulan.length > 0 && (
-          <Link
-            to="/renkin/$tahun"
-            params={{ tahun: String(tahun) }}
-            search={{ skp: id }}
-            className={buttonClass({ variant: "primer" })}
-          >
-            <Trans>Rencana kinerja</Trans>
+        <>
+          <Link to="/riwayat/$id" params={{ id }} className={buttonClass({ variant: "polos" })}>
+            <Trans>Riwayat</Trans>
           </Link>
-        )
+          {triwulan.length > 0 && (
+            <Link
+              to="/renkin/$tahun"
+              params={{ tahun: String(tahun) }}
+              search={{ skp: id }}
+              className={buttonClass({ variant: "primer" })}
+            >
+              <Trans>Rencana kinerja</Trans>
+            </Link>
+          )}
+        </>
       }
     >
       {giliran && (

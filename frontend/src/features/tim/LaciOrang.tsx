@@ -5,7 +5,8 @@ import { graphql } from "../../graphql";
 import { useViewer } from "../../graphql/viewer";
 import { tanggal, tanggalBulan, tutup } from "../../lib/tanggal";
 import { Badge } from "../../ui/Badge";
-import { Card, Stack } from "../../ui/Card";
+import { buttonClass } from "../../ui/Button";
+import { Card, Row, Stack } from "../../ui/Card";
 import { Drawer } from "../../ui/Dialog";
 import { LinkItem, LinkList, linkItemClass } from "../../ui/LinkList";
 import { Skeleton } from "../../ui/Skeleton";
@@ -106,6 +107,11 @@ export function LaciOrang({ id, tahun, onClose }: LaciOrangProps) {
             </LinkList>
           </Card>
         )}
+        <Row>
+          <Link to="/riwayat/$id" params={{ id }} className={buttonClass({ compact: true })}>
+            <Trans>Riwayat pegawai ini</Trans>
+          </Link>
+        </Row>
       </Stack>
     </Drawer>
   );

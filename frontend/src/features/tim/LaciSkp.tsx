@@ -70,6 +70,11 @@ export function LaciSkp({ id, onClose, onSkp }: LaciSkpProps) {
               )}
             </div>
             <IsiSkp skp={skp} diputus={Boolean(diputus)} />
+            <Row>
+              <Link to="/riwayat/$id" params={{ id }} className={buttonClass({ compact: true })}>
+                <Trans>Riwayat SKP ini</Trans>
+              </Link>
+            </Row>
             <SkpLain kini={id} daftar={skp.pegawai.skp.edges.map((edge) => edge.node)} onSkp={onSkp} />
           </Stack>
         ) : error ? (

@@ -28,6 +28,7 @@ ENGLISH: Mapping[str, str] = {
     "150500": "Superior of 20 people with 10 indikator each: a full team page.",
     "150102": "Staff manager of Dinas Sumber Daya Air: the SKP of the whole office.",
     "150301": "Admin of BKD: sees all employees; keeps the calendar and the demo's date.",
+    "170901": "Second admin of BKD: decides on openings that another admin has proposed.",
     "160203": "Admin of a source system: follow-up of audit findings, from the Inspektorat.",
     "160103": "Treasurer of Dinas Sumber Daya Air.",
     "140301": "Member of the rating team; also head of a division with a team of her own.",

@@ -33,6 +33,7 @@ CUTI = "140401"
 PENGELOLA = "150102"
 BENDAHARA = "160103"
 ADMIN_BKD = "150301"
+ADMIN_BKD_KEDUA = "170901"
 TIM_PENILAI = "140301"
 ADMIN_SUMBER = "160203"
 AUDITOR = "140501"
@@ -150,6 +151,15 @@ TOKOH = [
         _di("BKD", "Subbidang Penilaian Kinerja"),
         0,
         "Admin BKD: melihat seluruh pegawai; mengelola kalender dan tanggal demo.",
+        Peran.ADMIN_BKD,
+    ),
+    Tokoh(
+        ADMIN_BKD_KEDUA,
+        "Nurul Aini",
+        "P",
+        _di("BKD", "Subbidang Penilaian Kinerja"),
+        1,
+        "Admin BKD kedua: memutuskan pembukaan kembali yang diusulkan admin lain.",
         Peran.ADMIN_BKD,
     ),
     Tokoh(

@@ -22,6 +22,8 @@ SEMUA: Sequence[type[Model]] = (
     models.Peran,
     models.KalenderTahun,
     models.KalenderTriwulan,
+    models.Gangguan,
+    models.Pembukaan,
     models.Setelan,
     models.Akun,
     models.PercobaanMasuk,
@@ -41,10 +43,12 @@ SEMUA: Sequence[type[Model]] = (
     models.Pemberitahuan,
     models.Jangkar,
     models.Kunci,
+    models.Pekerjaan,
 )
 # SQLite refuses to delete what another row refers to at once, be it deleted in the same statement.
 LOOSEN = (
     "update skp set kerja_id = null, berlaku_id = null",
+    "update indikator set asal_id = null",
     "update jabatan set induk_id = null",
     "update unit set induk_id = null",
 )

@@ -67,7 +67,16 @@ export function HariKalender(props: { kalender: FragmentOf<typeof HariKalenderFr
       version: kalender.version,
       bukaSkp: kini.bukaSkp,
       tutupSkp: kini.tutupSkp,
-      triwulan: kini.triwulan.map(({ terkunci: _, dapatDikunci: __, ...hari }) => hari),
+      triwulan: kini.triwulan.map(
+        ({ tw, batasRenkin, bukaRealisasi, batasRealisasi, batasValidasi, kunci }) => ({
+          tw,
+          batasRenkin,
+          bukaRealisasi,
+          batasRealisasi,
+          batasValidasi,
+          kunci,
+        }),
+      ),
     });
     if (!data) return;
     announce(t`Kalender ${tahun} disimpan.`);

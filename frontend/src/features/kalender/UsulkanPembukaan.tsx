@@ -57,7 +57,7 @@ export function UsulkanPembukaan({ tahun, onClose, onDone }: Props) {
 
   async function usulkan(event: FormEvent) {
     event.preventDefault();
-    const data = await propose.kirim({
+    const terkirim = await propose.kirim({
       tahap,
       tahun,
       tw: tahap === "SKP" ? null : tw,
@@ -65,7 +65,7 @@ export function UsulkanPembukaan({ tahun, onClose, onDone }: Props) {
       alasan,
       bagiId: untuk === "SEMUA" ? null : bagi,
     });
-    if (!data) return;
+    if (!terkirim) return;
     announce(t`Usul dikirim; admin lain yang memutuskan.`);
     onDone();
     onClose();

@@ -153,11 +153,12 @@ function Pilih({ label, naskah, nilai, onChange }: PilihProps) {
   );
 }
 
+const output = ({ output: jumlah, satuan }: BarisNaskah) => `${angka(jumlah)} ${satuan ?? ""}`;
+
 function Hasil({ beda }: { beda: readonly Beda[] }) {
   const { t } = useLingui();
   if (!beda.length) return <EmptyState title={t`Tidak ada perubahan`} />;
   const bulan = (nilai: number | null) => (nilai === null ? "–" : t`${nilai} bulan`);
-  const output = (baris: BarisNaskah) => `${angka(baris.output)} ${baris.satuan ?? ""}`;
   const kolom = [
     { nama: t`Output setahun`, isi: output },
     { nama: t`Mutu`, isi: (baris: BarisNaskah) => angka(baris.mutu) },

@@ -47,12 +47,18 @@ export function KartuPekerjaan({ pekerjaan, onCancelled }: KartuPekerjaanProps) 
   const batalkan = useKirim(CancelJobMutation);
   const diminta = waktu(isi.dibuat);
   return (
-    <Card
-      title={isi.jenisLabel}
-      note={<Trans>diminta {diminta}</Trans>}
-      actions={<Badge status={status}>{isi.statusLabel}</Badge>}
-    >
+    // No landmark of its own: there may be several of one kind.
+    <Card>
       <Stack gap={12}>
+        <Row between>
+          <Row gap={12}>
+            <h2>{isi.jenisLabel}</h2>
+            <span className={styles.berkas}>
+              <Trans>diminta {diminta}</Trans>
+            </span>
+          </Row>
+          <Badge status={status}>{isi.statusLabel}</Badge>
+        </Row>
         {status === "RUNNING" && (
           <Kemajuan nama={isi.jenisLabel} kemajuan={isi.kemajuan} jumlah={isi.jumlah} />
         )}

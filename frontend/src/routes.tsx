@@ -150,6 +150,16 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: parent,
+    path: "/pengelola",
+    validateSearch: v.object({
+      bagian: maybe(v.picklist(["laporan", "penilai", "penugasan"])),
+      keadaan: maybe(v.picklist(["BERLAKU", "AKAN_DATANG", "BERAKHIR"])),
+      cari: text,
+    }),
+    component: lazyRouteComponent(() => import("./features/pengelola/PengelolaPage"), "PengelolaPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
     path: "/setelan",
     component: lazyRouteComponent(() => import("./features/setelan/SetelanPage"), "SetelanPage"),
   }),

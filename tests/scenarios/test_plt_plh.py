@@ -223,8 +223,9 @@ async def test_letters_are_seen_by_their_holder_the_office_and_those_who_read_ev
     counts = {o: (await as_(o)(DAFTAR))["daftarPenugasan"]["totalCount"] for o in (TONO, DEWI, BIMA, YUNI, BUDI, HADI)}
 
     assert counts == {TONO: 1, DEWI: 1, BIMA: 1, YUNI: 1, BUDI: 0, HADI: 0}
-    node = (await as_(TONO)(DAFTAR))["daftarPenugasan"]["edges"][0]["node"]
+    node = (await as_(TONO)(DAFTAR, filter={"milik": True}))["daftarPenugasan"]["edges"][0]["node"]
     assert node["moves"] == []
+    assert (await as_(DEWI)(DAFTAR, filter={"milik": True}))["daftarPenugasan"]["totalCount"] == 0
 
 
 async def test_the_form_is_told_what_is_wrong_by_field(as_):

@@ -87,6 +87,7 @@ class Penugasan(Node):
 class PenugasanFilter:
     keadaan: KeadaanPenugasan | None = strawberry.field(default=None, description="Only those that stand so today.")
     jenis: JenisPenempatan | None = strawberry.field(default=None, description="Only Plt, or only Plh.")
+    milik: bool | None = strawberry.field(default=None, description="True: only the viewer's own; false: only others'.")
     cari: str | None = strawberry.field(
         default=None, description="Beginning of NRK or NIP, or a part of the name, of the one who acts."
     )
@@ -105,8 +106,10 @@ PENUGASAN_SORT = sort(
 
 def tersaring(b: Penyusun, a: str) -> str:
     keadaan, jenis = b.arg("filter", "keadaan"), b.arg("filter", "jenis")
+    milik = b.arg("filter", "milik", jenis=Jenis.BENAR)
     return (
-        f"({keadaan} is null or {keadaan} = {keadaan_sql(b, a)}) and ({jenis} is null or {jenis} = {a}.jenis)"
+        f"({milik} is null or {milik} = ({a}.pegawai_id = {b.orang})) and"
+        f" ({keadaan} is null or {keadaan} = {keadaan_sql(b, a)}) and ({jenis} is null or {jenis} = {a}.jenis)"
         f" and exists (select 1 from pegawai {a}_c where {a}_c.id = {a}.pegawai_id"
         f" and {cocok(b, f'{a}_c', 'filter', 'cari')})"
     )

@@ -43,6 +43,11 @@ const tanpaId = [
   "Pelaku",
   "CatatanBaris",
   "PerubahanBaris",
+  "PenugasanPayload",
+  "LaporanAtasanPayload",
+  "PenilaiBerbedaPayload",
+  "Perpindahan",
+  "Keputusan",
 ];
 
 const jenisNode = [
@@ -62,6 +67,9 @@ const jenisNode = [
   "Job",
   "Riwayat",
   "Pemberitahuan",
+  "Penugasan",
+  "LaporanAtasan",
+  "PenilaiBerbeda",
 ];
 
 /**

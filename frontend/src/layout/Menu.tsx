@@ -8,6 +8,7 @@ import {
   Ellipsis,
   FileText,
   House,
+  IdCard,
   Inbox,
   ListChecks,
   LogOut,
@@ -37,9 +38,11 @@ function useMenu(viewer: Viewer | undefined): { utama: Item[]; lainnya: Item[] }
       link: { to: "/renkin/$tahun", params: { tahun: String(viewer.tahun) } },
     },
   ];
-  const peran: Item[] = viewer.peran.includes("ADMIN_BKD")
-    ? [{ nama: t`Kalender`, icon: CalendarCog, link: { to: "/admin/kalender" } }]
-    : [];
+  const admin = viewer.peran.includes("ADMIN_BKD");
+  const peran: Item[] = [];
+  if (admin || viewer.peran.includes("PENGELOLA"))
+    peran.push({ nama: t`Kepegawaian`, icon: IdCard, link: { to: "/pengelola" } });
+  if (admin) peran.push({ nama: t`Kalender`, icon: CalendarCog, link: { to: "/admin/kalender" } });
   if (!viewer.tim) return { utama: milik, lainnya: peran };
   return {
     utama: [

@@ -8,6 +8,7 @@ import { Card, Row } from "../../ui/Card";
 import { Note } from "../../ui/Errors";
 import { Page } from "../../ui/Page";
 import { Giliran, GiliranFragment } from "./Giliran";
+import { KeputusanWakil, KeputusanWakilFragment } from "./KeputusanWakil";
 import { LangkahSkp, LangkahSkpFragment } from "./LangkahSkp";
 import { PejabatPenilai, PejabatPenilaiFragment } from "./PejabatPenilai";
 import { TabelIndikator, TabelIndikatorFragment } from "./TabelIndikator";
@@ -32,6 +33,7 @@ export const BacaSkpFragment = graphql(
       catatan
       diajukan
       diputuskan
+      keputusan { ...KeputusanWakil }
       giliran { pihak berikutnya ...Giliran }
       triwulan { id }
       ...PejabatPenilai
@@ -39,7 +41,13 @@ export const BacaSkpFragment = graphql(
       ...LangkahSkp
     }
   `,
-  [GiliranFragment, PejabatPenilaiFragment, TabelIndikatorFragment, LangkahSkpFragment],
+  [
+    GiliranFragment,
+    KeputusanWakilFragment,
+    PejabatPenilaiFragment,
+    TabelIndikatorFragment,
+    LangkahSkpFragment,
+  ],
 );
 
 /** An SKP for reading: where it stands, whose turn it is, and what was promised. */
@@ -123,6 +131,7 @@ export function BacaSkp(props: { skp: FragmentOf<typeof BacaSkpFragment> }) {
           </Link>
         </Row>
       )}
+      <KeputusanWakil keputusan={skp.keputusan} />
       {catatan && (
         <Note kind="catatan" title={t`Catatan atasan untuk SKP ini`}>
           <p>{catatan}</p>

@@ -10,6 +10,7 @@ import { Card, Row, Stack } from "../../ui/Card";
 import { Page } from "../../ui/Page";
 import { Skeleton } from "../../ui/Skeleton";
 import { EmptyState, ErrorState } from "../../ui/States";
+import { AtasanSaya } from "./AtasanSaya";
 import { BuatSkp, BuatSkpFragment } from "./BuatSkp";
 import { Giliran, GiliranFragment } from "./Giliran";
 
@@ -90,6 +91,7 @@ export function DaftarSkpPage() {
       ) : (
         <Skeleton lines={2} tall />
       )}
+      {semua && <AtasanSaya />}
       {baru && data && <BuatSkp pegawai={data.viewer.pegawai} onClose={() => buka(false)} />}
     </Page>
   );

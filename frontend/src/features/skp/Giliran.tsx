@@ -6,6 +6,7 @@ import { hariBulan, tutup } from "../../lib/tanggal";
 export const GiliranFragment = graphql(`
   fragment Giliran on Giliran {
     pihak
+    sebutan
     orang { id nrk nama }
     batas
     berikutnya
@@ -24,7 +25,12 @@ export function Giliran(props: Props) {
     const kapan = batas && tutup(hari, batas);
     return kapan ? <Trans>Giliran Anda; {kapan}.</Trans> : <Trans>Giliran Anda.</Trans>;
   }
-  const siapa = <Orang orang={giliran.orang} />;
+  const siapa = (
+    <>
+      <Orang orang={giliran.orang} />
+      {giliran.sebutan && `, ${giliran.sebutan}`}
+    </>
+  );
   if (!batas) return <Trans>Menunggu {siapa}.</Trans>;
   const kapan = hariBulan(batas);
   return (

@@ -12,7 +12,7 @@ import styles from "./PejabatPenilai.module.css";
 export const PejabatPenilaiFragment = graphql(`
   fragment PejabatPenilai on Skp {
     id
-    penilai { nama nrk namaJabatan sesuaiSusunan pemegang { id nama nrk } }
+    penilai { nama nrk namaJabatan sesuaiSusunan sebutan pemegang { id nama nrk } }
   }
 `);
 
@@ -57,9 +57,15 @@ export function PejabatPenilai({ skp, onName, error }: Props) {
             <p className={styles.jabatan}>{penilai.namaJabatan}</p>
             {penilai.pemegang && penilai.pemegang.nrk !== penilai.nrk && (
               <p className={styles.jabatan}>
-                <Trans>
-                  Sekarang dijabat <Orang orang={penilai.pemegang} />.
-                </Trans>
+                {penilai.sebutan ? (
+                  <Trans>
+                    Sekarang diwakili <Orang orang={penilai.pemegang} />, {penilai.sebutan}.
+                  </Trans>
+                ) : (
+                  <Trans>
+                    Sekarang dijabat <Orang orang={penilai.pemegang} />.
+                  </Trans>
+                )}
               </p>
             )}
           </div>

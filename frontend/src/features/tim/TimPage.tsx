@@ -16,7 +16,9 @@ import { Skeleton } from "../../ui/Skeleton";
 import { Split } from "../../ui/Split";
 import { EmptyState, ErrorState } from "../../ui/States";
 import { Tile, Tiles } from "../../ui/Tile";
+
 import { UnduhTim } from "../pekerjaan/UnduhTim";
+import { BertindakSebagai } from "./BertindakSebagai";
 import { DaftarTim, DaftarTimFragment } from "./DaftarTim";
 import { Laci } from "./Laci";
 import { PohonTim } from "./PohonTim";
@@ -137,6 +139,7 @@ function Tim({ milik }: { milik: string }) {
           ) : (
             <Skeleton lines={1} tall />
           )}
+          <BertindakSebagai />
           <Split
             side={
               <PohonTim

@@ -10,3 +10,5 @@ export const PEGAWAI_MENUNGGU = "170104";
 export const PEGAWAI_RENKIN = "170107";
 export const PEGAWAI_TERVALIDASI = "170108";
 export const PEGAWAI_REVISI = "170109";
+export const PENGELOLA = "150102";
+export const PLT = "150203";

@@ -141,7 +141,7 @@ TOKOH = [
         "P",
         _di("DSDA", "Subbagian Kepegawaian"),
         0,
-        "Pengelola kepegawaian Dinas Sumber Daya Air: keadaan SKP seluruh dinas.",
+        "Pengelola kepegawaian Dinas Sumber Daya Air: atasan yang keliru, Plt, dan Plh.",
         Peran.PENGELOLA,
     ),
     Tokoh(

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { getRouteApi } from "@tanstack/react-router";
 import { useViewer } from "../../graphql/viewer";
+import { Row } from "../../ui/Card";
 import { Page } from "../../ui/Page";
 import { Segmented } from "../../ui/Segmented";
 import { EmptyState } from "../../ui/States";
@@ -34,16 +35,18 @@ export function PengelolaPage() {
       title={t`Kepegawaian`}
       subtitle={<Trans>Atasan, pejabat penilai, Plt, dan Plh di kantor Anda</Trans>}
     >
-      <Segmented
-        label={t`Bagian`}
-        value={bagian}
-        options={[
-          { value: "laporan", label: t`Atasan keliru` },
-          { value: "penilai", label: t`Penilai berbeda` },
-          { value: "penugasan", label: t`Plt dan Plh` },
-        ]}
-        onChange={(next) => set({ bagian: next, cari: undefined })}
-      />
+      <Row>
+        <Segmented
+          label={t`Bagian`}
+          value={bagian}
+          options={[
+            { value: "laporan", label: t`Atasan keliru` },
+            { value: "penilai", label: t`Penilai berbeda` },
+            { value: "penugasan", label: t`Plt dan Plh` },
+          ]}
+          onChange={(next) => set({ bagian: next, cari: undefined })}
+        />
+      </Row>
       {bagian === "laporan" && <DaftarLaporan cari={search.cari} onSearch={(cari) => set({ cari })} />}
       {bagian === "penilai" && <DaftarPenilai cari={search.cari} onSearch={(cari) => set({ cari })} />}
       {bagian === "penugasan" && (

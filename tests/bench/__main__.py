@@ -1,7 +1,8 @@
 """How fast the superior's page is: 20 people, an SKP each, ten lines, four quarters, through the whole server with a
 session and everybody's scope, against a bare route that gives the same bytes from one statement written by hand.
 
-Prints the figures for both databases; fails when one person alone waits more than 1.5 times as long.
+Then 250 approvals at once. Prints the figures for both databases; fails when one person alone waits more than 1.5 times
+as long for the page, or 250 approvals take a second.
 """
 
 import asyncio
@@ -15,6 +16,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 from jalan import asking, cookie_of, environment, free_port, serving  # noqa: E402
+from sekaligus import SEKALIGUS, approve_many  # noqa: E402
 from ukur import Hasil, Sambungan, Tujuan, compare  # noqa: E402
 
 from kinerja.basisdata import close_database, dialect, fetch_rows, open_database  # noqa: E402
@@ -26,6 +28,7 @@ from servers import DURABLE, Server, run  # noqa: E402
 DOKUMEN = (HERE.parent / "contract" / "dokumen" / "dasbor.graphql").read_text(encoding="utf-8")
 PEGAWAI = 600
 BATAS = 1.5
+BATAS_SEKALIGUS_MS = 1000
 # How many at once, and how many rounds.
 PUTARAN = {1: 400, 16: 40}
 
@@ -80,7 +83,18 @@ def bench(name: str, url: str, folder: Path) -> bool:
     environ = environment(url, folder, real)
     atasan = run(fill, Config.from_env(environ))
     with serving([sys.executable, HERE / "peladen.py", str(hand), str(atasan)], environ, folder / "log"):
-        return report(name, asyncio.run(measure(real, hand)))
+        good = report(name, asyncio.run(measure(real, hand)))
+    spent = run(many, Config.from_env(environ))
+    print(f"{name:10} {SEKALIGUS} persetujuan sekaligus {spent:6.0f} ms")
+    return good and spent <= BATAS_SEKALIGUS_MS
+
+
+async def many(config: Config) -> float:
+    await open_database(config)
+    try:
+        return await approve_many()
+    finally:
+        await close_database()
 
 
 def main() -> int:
@@ -94,7 +108,7 @@ def main() -> int:
             good = bench("PostgreSQL", server.url(), folder / "postgres") and good
         finally:
             server.leave()
-    print("Batas 1,5 kali " + ("tercapai." if good else "TERLAMPAUI."))
+    print("Batas 1,5 kali dan 1 detik " + ("tercapai." if good else "TERLAMPAUI."))
     return 0 if good else 1
 
 

@@ -62,6 +62,25 @@ describe("antrean", () => {
   });
 });
 
+describe("antrean sekaligus", () => {
+  stage({ prepare })("antrean sekaligus", async (enter, server) => {
+    const { page } = await enter({ viewport: DESKTOP, nrk: ATASAN_TOLOK_UKUR });
+    await open(page);
+    await page.getByRole("button", { name: /^Pilih \d+ tanpa perbedaan$/ }).click();
+    await page.keyboard.press("x");
+    await page.getByRole("button", { name: "Putuskan sekaligus" }).click();
+    const dialog = page.getByRole("dialog", { name: /^Putuskan \d+ sekaligus\?$/ });
+    const banyak = Number((await dialog.getByRole("heading").innerText()).match(/\d+/)[0]);
+    await dialog.getByRole("button", { name: `Terima ${banyak}` }).click();
+
+    await page.getByText(`${banyak} putusan tersimpan.`).waitFor();
+    await page.getByText(`${BANYAK - banyak} hal`).waitFor();
+    const acts = JSON.parse(python("hitung", server.data));
+    assert.equal((acts.APPROVE_RENKIN ?? 0) + (acts.VALIDATE_REALISASI ?? 0), banyak);
+    assert.ok(banyak > 1, `${banyak}`);
+  });
+});
+
 async function open(page) {
   await page.goto("/antrean");
   await page.getByText(`${BANYAK} hal`).waitFor();

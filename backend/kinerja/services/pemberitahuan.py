@@ -27,27 +27,27 @@ async def tell(tindakan: models.Riwayat, skp: models.Skp, versi: models.VersiSkp
     Args:
         tindakan: the row of the riwayat just written.
     """
-    await tell_people(tindakan, await _concerned(tindakan, skp, versi, by), by)
+    penilai = await pejabat_penilai.acting(versi.penilai_jabatan_id, skp.pegawai_id, by.hari)
+    orang = [skp.pegawai_id, penilai, tindakan.atas_nama_id]
+    if tindakan.tindakan in KE_ATASAN:
+        orang.append(await pejabat_penilai.above(versi.penilai_jabatan_id, skp.pegawai_id, by.hari))
+    await tell_people(tindakan, orang, by)
 
 
 async def tell_many(
     tindakan: Sequence[models.Riwayat], tentang: Sequence[tuple[models.Skp, models.VersiSkp]], by: Aktor
 ) -> None:
-    """As `tell`, of acts that were done at once."""
-    rows = [
-        models.Pemberitahuan(penerima_id=id, riwayat_id=act.id)
-        for act, (skp, versi) in zip(tindakan, tentang, strict=True)
-        for id in _receivers(await _concerned(act, skp, versi, by), by)
-    ]
+    """As `tell`, of decisions of a rater that were made at once."""
+    # Who acts for a post is asked once; only of the one who is rated by his own post it is somebody else.
+    posts = {versi.penilai_jabatan_id for _, versi in tentang}
+    holder = {post: await pejabat_penilai.acting(post, 0, by.hari) for post in posts}
+    rows = []
+    for act, (skp, versi) in zip(tindakan, tentang, strict=True):
+        post, own = versi.penilai_jabatan_id, holder[versi.penilai_jabatan_id] in (None, skp.pegawai_id)
+        penilai = await pejabat_penilai.acting(post, skp.pegawai_id, by.hari) if own else holder[post]
+        receivers = _receivers([skp.pegawai_id, penilai, act.atas_nama_id], by)
+        rows += [models.Pemberitahuan(penerima_id=id, riwayat_id=act.id) for id in receivers]
     await models.Pemberitahuan.bulk_create(rows)
-
-
-async def _concerned(tindakan: models.Riwayat, skp: models.Skp, versi: models.VersiSkp, by: Aktor) -> list[int | None]:
-    penilai = await pejabat_penilai.acting(versi.penilai_jabatan_id, skp.pegawai_id, by.hari)
-    orang = [skp.pegawai_id, penilai, tindakan.atas_nama_id]
-    if tindakan.tindakan in KE_ATASAN:
-        orang.append(await pejabat_penilai.above(versi.penilai_jabatan_id, skp.pegawai_id, by.hari))
-    return orang
 
 
 async def tell_people(tindakan: models.Riwayat, orang: Sequence[int | None], by: Aktor) -> None:

@@ -32,6 +32,8 @@ const tanpaId = [
   "RenkinPayload",
   "RealisasiPayload",
   "BuktiPayload",
+  "BanyakPayload",
+  "HasilBaris",
   "KalenderPayload",
   "GangguanPayload",
   "PembukaanPayload",

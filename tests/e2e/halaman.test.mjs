@@ -109,39 +109,6 @@ function ringed() {
 describe("sesi dan isian", () => {
   const scene = stage();
 
-  scene("sesi yang berakhir kembali ke halaman semula", async (enter) => {
-    const { page, context, expect } = await enter({ nrk: ATASAN });
-    await page.goto("/tim?saringan=SKP_MENUNGGU");
-    await page.getByRole("treeitem", { name: /^Dimas Nugroho/ }).waitFor();
-    await context.clearCookies();
-    expect(/401/);
-    await page.getByRole("button", { name: "Semua di bawah" }).click();
-    await page.waitForURL(/\/masuk\?tujuan=/);
-    await signIn(page, ATASAN);
-    await page.waitForURL("**/tim?saringan=SKP_MENUNGGU&tingkat=SEMUA");
-    await page.getByRole("link", { name: "Dimas Nugroho" }).waitFor();
-  });
-
-  scene("isian tanpa jaringan tetap ada setelah dimuat ulang", async (enter) => {
-    const { page, context, expect } = await enter({ nrk: PEGAWAI_DIKEMBALIKAN });
-    page.on("dialog", (dialog) => dialog.accept());
-    expect(...lost());
-    const reply = await openEditor(page);
-    await context.setOffline(true);
-    await reply.fill("Ditulis tanpa jaringan.");
-    await page.getByText(/^Belum tersimpan/).waitFor();
-    await cut(/SaveSkp/)(page);
-    await context.setOffline(false);
-    await page.reload();
-    await page.getByText("Isian yang belum tersimpan di perangkat ini sudah dipulihkan.").waitFor();
-    assert.equal(await reply.inputValue(), "Ditulis tanpa jaringan.");
-
-    await page.unroute("**/graphql");
-    await page.evaluate(() => window.dispatchEvent(new Event("online")));
-    await page.getByText(/^Tersimpan/).waitFor();
-    assert.equal(await reply.inputValue(), "Ditulis tanpa jaringan.");
-  });
-
   scene("keluar menghapus isian dari perangkat", async (enter) => {
     // A session of its own: it ends here.
     const { page, expect } = await enter();
@@ -151,7 +118,7 @@ describe("sesi dan isian", () => {
     await cut(/SaveSkp/)(page);
     const reply = await openEditor(page);
     await reply.fill("Rahasia saya.");
-    await page.getByText(/^Belum tersimpan, akan dicoba lagi/).waitFor();
+    await page.getByText(/^Belum tersambung, disimpan di perangkat ini/).waitFor();
     assert.equal(await page.evaluate(drafts), 1);
     await page.getByRole("button", { name: /menu akun/ }).click();
     await page.getByRole("button", { name: "Keluar", exact: true }).filter({ visible: true }).click();
@@ -159,25 +126,6 @@ describe("sesi dan isian", () => {
     assert.equal(await page.evaluate(drafts), 0);
     await page.goto("/skp");
     await page.waitForURL(/\/masuk/);
-  });
-
-  scene("dua tab: yang kedua melihat bentrok dan tidak kehilangan apa pun", async (enter) => {
-    const { page: first, context } = await enter({ nrk: PEGAWAI_DIKEMBALIKAN });
-    const reply = await openEditor(first);
-    const second = await context.newPage();
-    const later = await openEditor(second, 9);
-    await reply.fill("Dari tab pertama.");
-    await first.getByText(/^Tersimpan/).waitFor();
-
-    await later.fill("Dari tab kedua.");
-    await second.getByRole("heading", { name: "SKP ini juga diubah di tempat lain" }).waitFor();
-    assert.equal(await later.inputValue(), "Dari tab kedua.");
-    const both = second.getByRole("table", { name: "Perbedaan isian" });
-    await both.getByText(/Dari tab pertama\./).waitFor();
-    await both.getByText(/Dari tab kedua\./).waitFor();
-    await second.getByRole("button", { name: "Pakai isian saya" }).click();
-    await second.getByText(/^Tersimpan/).waitFor();
-    assert.equal(await later.inputValue(), "Dari tab kedua.");
   });
 
   scene("mengetik selagi baris baru sedang disimpan", async (enter) => {

@@ -8,8 +8,8 @@ const LIMIT = 120_000;
 
 /**
  * A server and a browser for the scenes of a file. Each scene is a test; it gets `enter`, which brings a person in:
- * signed in when `nrk` is given, else before the sign-in page. What went wrong on their pages fails the scene, and the
- * screens are kept. `options` are those of the server.
+ * signed in when `nrk` is given, else before the sign-in page; and the server. What went wrong on their pages fails the
+ * scene, and the screens are kept. `options` are those of the server.
  */
 export function stage(options) {
   let server;

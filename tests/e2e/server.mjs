@@ -32,18 +32,26 @@ export async function startServer({ pegawai = 400, prepare } = {}) {
   const env = { ...environment(data), KINERJA_PUBLIC_URL: url, KINERJA_PORT: String(port) };
   mkdirSync(KEPT, { recursive: true });
   const journal = openSync(join(KEPT, "server.log"), "a");
-  const child = spawn(KINERJA, ["serve"], { cwd: ROOT, env, stdio: ["ignore", journal, journal] });
-  children.add(child);
-  await healthy(url, child);
-  const stop = async () => {
+  let child;
+  /** Goes on where it was halted: same address, same data. */
+  const resume = async () => {
+    child = spawn(KINERJA, ["serve"], { cwd: ROOT, env, stdio: ["ignore", journal, journal] });
+    children.add(child);
+    await healthy(url, child);
+  };
+  const halt = async (signal = "SIGKILL") => {
     const ended = new Promise((done) => child.once("exit", done));
-    child.kill("SIGTERM");
+    child.kill(signal);
     await ended;
     children.delete(child);
+  };
+  const stop = async () => {
+    await halt("SIGTERM");
     rmSync(data, { recursive: true, force: true });
     folders.delete(data);
   };
-  return { url, stop, data };
+  await resume();
+  return { url, stop, halt, resume, data };
 }
 
 function loadDemo(pegawai) {

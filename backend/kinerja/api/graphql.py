@@ -204,7 +204,8 @@ def _answered(request: Request, result: ExecutionResult, media: str) -> Response
     content: dict[str, Any] = {"data": result.data}
     if errors:
         content["errors"] = _formatted(request, errors)
-    return _response({**content, "extensions": _cost(request)}, media)
+    headers = {"x-kinerja-waktu": request.state.permintaan.aktor.waktu.isoformat()}
+    return _response({**content, "extensions": _cost(request)}, media, headers=headers)
 
 
 def _failed(request: Request, errors: Sequence[GraphQLError], media: str) -> Response:

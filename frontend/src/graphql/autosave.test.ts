@@ -17,6 +17,7 @@ function autosaveWith({ losing = 0, delay = 0 } = {}) {
     done: new Map<string, SaveAnswer<number>>(),
     losing,
     refuse: null as string | null,
+    gabung: undefined as ((value: string) => string | null) | undefined,
   };
   const save = async (value: string, version: number, key: string): Promise<SaveAnswer<number>> => {
     server.sent.push({ value, version, key });
@@ -37,9 +38,13 @@ function autosaveWith({ losing = 0, delay = 0 } = {}) {
     server.version += 1;
     return { version: server.version, errors: [] };
   };
-  const hook = renderHook(({ version }) => useAutosave<string>({ version, save }), {
-    initialProps: { version: 1 },
-  });
+  const hook = renderHook(
+    ({ version }) =>
+      useAutosave<string>({ version, siapkan: (value) => value, kirim: save, gabung: server.gabung }),
+    {
+      initialProps: { version: 1 },
+    },
+  );
   return { server, ...hook };
 }
 
@@ -113,6 +118,19 @@ test("somebody else's change stops the saving until one is chosen", async () => 
   act(() => result.current.resolve("ours"));
   await wait(1);
   expect(server.sent.at(-1)).toMatchObject({ value: "ours, longer", version: 7 });
+  expect(result.current.status).toBe("saved");
+});
+
+test("what two wrote into different fields is made one without asking", async () => {
+  const { server, result } = autosaveWith();
+  server.gabung = (value) => `${value} and theirs`;
+  server.version = 7;
+  act(() => result.current.change("ours"));
+  await wait(1_000);
+  expect(server.sent.map(({ value, version }) => [value, version])).toEqual([
+    ["ours", 1],
+    ["ours and theirs", 7],
+  ]);
   expect(result.current.status).toBe("saved");
 });
 

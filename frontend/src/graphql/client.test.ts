@@ -55,6 +55,29 @@ test("what is on the screen is read again, what has left it is not", async () =>
   expect(asked).toBe(2);
 });
 
+test("what cannot be read again stays as it was", async () => {
+  const client = createClient();
+  const seen: unknown[] = [];
+  const shown = pipe(
+    client.query(SkpQuery, { id: "Skp_1" }),
+    subscribe(({ data, error, stale }) => {
+      const node = data?.node;
+      if (!stale && node && "version" in node) seen.push([node.version, Boolean(error)]);
+    }),
+  );
+  await expect.poll(() => seen).toEqual([[1, false]]);
+
+  globalThis.fetch = () => Promise.reject(new TypeError("offline"));
+  client.readAgain();
+  await expect
+    .poll(() => seen)
+    .toEqual([
+      [1, false],
+      [1, true],
+    ]);
+  shown.unsubscribe();
+});
+
 test("what was read before a change is read again when it is shown next", async () => {
   const client = createClient();
   const show = async () => {

@@ -11,7 +11,11 @@ import { cacheExchange } from "@urql/exchange-graphcache";
 import { relayPagination } from "@urql/exchange-graphcache/extras";
 import type { Client as Socket } from "graphql-ws";
 import { map, pipe, tap } from "wonka";
-import { toSignIn } from "../lib/sesi";
+import { isSessionEnded, SessionEnded, sessionBack, sessionEnded } from "../lib/sesi";
+import { noteServerTime } from "../lib/waktuServer";
+
+/** What the socket is closed with when nobody is signed in any more. */
+const NOT_SIGNED_IN = 4401;
 
 /** Objects without an id belong to the field that holds them; they are not shared between answers. */
 const tanpaId = [
@@ -103,6 +107,8 @@ export function createClient(): LiveClient {
   // Queries answered since the last change. The rest of the cache may be old: a drawer that was opened before the
   // change has to ask again when it opens next.
   const fresh = new Set<number>();
+  /** What each query that is shown last came to. */
+  const shown = new Map<number, unknown>();
   const listeners = new Set<() => void>();
 
   const watchActive: Exchange =
@@ -112,7 +118,10 @@ export function createClient(): LiveClient {
         operations,
         tap((operation) => {
           if (operation.kind === "query") active.set(operation.key, operation);
-          if (operation.kind === "teardown") active.delete(operation.key);
+          if (operation.kind === "teardown") {
+            active.delete(operation.key);
+            shown.delete(operation.key);
+          }
         }),
         map((operation) =>
           operation.kind === "query" &&
@@ -122,10 +131,45 @@ export function createClient(): LiveClient {
             : operation,
         ),
         forward,
-        tap(({ operation, error, stale }) => {
-          if (operation.kind === "query" && !error && !stale) fresh.add(operation.key);
+        map((result) => {
+          const { operation, error, stale, data } = result;
+          if (operation.kind !== "query") return result;
+          if (!error && !stale) fresh.add(operation.key);
+          if (data) shown.set(operation.key, data);
+          // What cannot be read again stays on the screen: a page that vanished would take with it what is typed.
+          return error?.networkError && !data ? { ...result, data: shown.get(operation.key) } : result;
         }),
       );
+
+  /** A session that has ended is no answer: what was asked is asked again once this person has signed in. */
+  async function fetchSignedIn(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+    const response = await fetch(input, init);
+    if (response.status === 401) {
+      sessionEnded();
+      throw new SessionEnded();
+    }
+    // Too fast: the same again a little later.
+    if (response.status === 429) throw new Error(response.statusText);
+    noteServerTime(response);
+    if (isSessionEnded()) {
+      sessionBack();
+      setTimeout(() => readAgain());
+    }
+    return response;
+  }
+
+  function readAgain() {
+    fresh.clear();
+    for (const operation of active.values()) {
+      const request = createRequest(operation.query, operation.variables);
+      client.reexecuteOperation(
+        client.createRequestOperation("query", request, {
+          ...operation.context,
+          requestPolicy: "network-only",
+        }),
+      );
+    }
+  }
 
   // Loaded when the first subscription asks for it, after the page has been drawn.
   let socket: Promise<Socket> | undefined;
@@ -140,6 +184,9 @@ export function createClient(): LiveClient {
         on: {
           connected: (_socket, _payload, wasRetry) => {
             if (wasRetry) for (const listener of listeners) listener();
+          },
+          closed: (event) => {
+            if ((event as CloseEvent).code === NOT_SIGNED_IN) sessionEnded();
           },
         },
       }),
@@ -181,29 +228,10 @@ export function createClient(): LiveClient {
   });
 
   return Object.assign(client, {
-    readAgain() {
-      fresh.clear();
-      for (const operation of active.values()) {
-        const request = createRequest(operation.query, operation.variables);
-        client.reexecuteOperation(
-          client.createRequestOperation("query", request, {
-            ...operation.context,
-            requestPolicy: "network-only",
-          }),
-        );
-      }
-    },
+    readAgain,
     onReconnect(listener: () => void) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   });
-}
-
-/** A session that has ended leads to the sign-in page and back here; the answer never arrives at the page. */
-async function fetchSignedIn(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const response = await fetch(input, init);
-  if (response.status !== 401) return response;
-  toSignIn();
-  return new Promise(() => {});
 }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, Outlet, useRouter } from "@tanstack/react-router";
 import { CircleUser } from "lucide-react";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useQuery } from "urql";
 import { usePerubahan } from "../graphql/perubahan";
 import { type Viewer, ViewerContext, ViewerQuery } from "../graphql/viewer";
@@ -10,10 +10,13 @@ import { Page } from "../ui/Page";
 import { Skeleton } from "../ui/Skeleton";
 import { ErrorState } from "../ui/States";
 import { BahasaLain } from "./BahasaLain";
+import { SAVE_SLOT } from "../ui/saveSlot";
 import { DemoBanner } from "./DemoBanner";
 import styles from "./Layout.module.css";
 import { Lonceng } from "./Lonceng";
 import { BottomNav, PersonMenu, SideNav } from "./Menu";
+
+const Jaringan = lazy(async () => ({ default: (await import("./Jaringan")).Jaringan }));
 
 /** Top bar, menu, page. The menu is at the side; on a phone at the bottom. */
 export function Layout() {
@@ -31,6 +34,9 @@ export function Layout() {
       {viewer?.demo && <DemoBanner viewer={viewer} />}
       {viewer && <BahasaLain viewer={viewer} />}
       <TopBar viewer={viewer} />
+      <Suspense>
+        <Jaringan pegawaiId={viewer?.pegawai.id} />
+      </Suspense>
       <div className={styles.badan}>
         <SideNav viewer={viewer} />
         <main id="isi" tabIndex={-1} className={styles.isi}>
@@ -38,7 +44,12 @@ export function Layout() {
             <Outlet />
           ) : error ? (
             <Page title={t`Belum tersambung`}>
-              <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
+              <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })}>
+                <Trans>
+                  Server tidak dapat dihubungi. Isian Anda yang belum terkirim tetap ada di perangkat ini dan
+                  tampil lagi begitu tersambung.
+                </Trans>
+              </ErrorState>
             </Page>
           ) : (
             <Skeleton lines={3} tall />
@@ -58,6 +69,7 @@ function TopBar({ viewer }: { viewer: Viewer | undefined }) {
       <Link to="/" className={styles.merek}>
         Kinerja
       </Link>
+      <div id={SAVE_SLOT} className={styles.keadaan} />
       {viewer && (
         <div className={styles.kanan}>
           <Lonceng />

@@ -17,7 +17,6 @@ import {
   Users,
 } from "lucide-react";
 import type { Viewer } from "../graphql/viewer";
-import { signOut } from "../lib/sesi";
 import { cx } from "../ui/cx";
 import { announce } from "../ui/Live";
 import styles from "./Layout.module.css";
@@ -143,7 +142,9 @@ function MenuList({ items, id }: { items: Item[]; id: string }) {
           type="button"
           className={styles.taut}
           onClick={() =>
-            signOut().catch(() => announce(t`Belum dapat keluar: server tidak menjawab.`, "galat"))
+            import("../lib/keluar")
+              .then(({ signOut }) => signOut())
+              .catch(() => announce(t`Belum dapat keluar: server tidak menjawab.`, "galat"))
           }
         >
           <LogOut size={20} aria-hidden="true" />

@@ -1,4 +1,4 @@
-import { toSignIn } from "./sesi";
+import { sessionEnded } from "./sesi";
 
 /** No answer came: the same upload may be sent again, with its idempotency key. */
 export class UploadLost extends Error {}
@@ -30,7 +30,10 @@ export function unggah<Answer>(
       if (event.lengthComputable) onProgress?.(Math.floor((event.loaded / event.total) * 100));
     });
     request.addEventListener("load", () => {
-      if (request.status === 401) return toSignIn();
+      if (request.status === 401) {
+        sessionEnded();
+        return reject(new UploadLost());
+      }
       const answer = request.response as Answer | null;
       if (answer && typeof answer === "object") return resolve(answer);
       reject(request.status >= 500 ? new UploadLost() : new UploadRefused(request.status));

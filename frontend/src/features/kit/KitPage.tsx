@@ -13,7 +13,7 @@ import { LazyCombobox } from "../../ui/LazyCombobox";
 import { announce } from "../../ui/Live";
 import { Page } from "../../ui/Page";
 import { RadioGroup } from "../../ui/RadioGroup";
-import { SaveState } from "../../ui/SaveState";
+import { SaveLine } from "../../ui/SaveState";
 import { Skeleton } from "../../ui/Skeleton";
 import { EmptyState, ErrorState } from "../../ui/States";
 import { Table, Td, Th } from "../../ui/Table";
@@ -431,12 +431,12 @@ function Saves() {
     <Card title="Simpan dan penolakan">
       <Stack>
         <Row gap={24}>
-          <SaveState status="saved" savedAt={at} />
-          <SaveState status="dirty" savedAt={at} />
-          <SaveState status="saving" savedAt={at} />
-          <SaveState status="retrying" savedAt={at} />
-          <SaveState status="refused" savedAt={at} />
-          <SaveState status="conflict" savedAt={at} />
+          <SaveLine kept status="saved" savedAt={at} />
+          <SaveLine kept status="dirty" savedAt={at} />
+          <SaveLine kept status="saving" savedAt={at} />
+          <SaveLine kept status="retrying" savedAt={at} />
+          <SaveLine kept status="refused" savedAt={at} />
+          <SaveLine kept status="conflict" savedAt={at} />
         </Row>
         <Errors errors={[{ message: "Jumlah triwulan 11, seharusnya 12." }]} />
         <Note title="Catatan atasan" kind="catatan">

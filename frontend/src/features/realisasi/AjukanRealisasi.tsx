@@ -6,7 +6,6 @@ import { Button } from "../../ui/Button";
 import { Row } from "../../ui/Card";
 import { Dialog } from "../../ui/Dialog";
 import { Errors } from "../../ui/Errors";
-import { announce } from "../../ui/Live";
 import type { Hambatan, Laporan, SubmitRealisasiMutation } from "./laporan";
 import type { IsianRealisasi } from "./useIsianRealisasi";
 import type { Unggahan } from "./useUnggahan";
@@ -35,8 +34,7 @@ export function AjukanRealisasi({ laporan, isian, unggahan, submit, onMissing }:
     ask(false);
     onMissing([]);
     submit.reset();
-    const salah = isian.adaSalah();
-    if (salah >= 0) return document.getElementById(`renkin-${salah}-realisasi`)?.focus();
+    if (isian.adaSalah()) return document.querySelector<HTMLElement>("main [aria-invalid]")?.focus();
     if (unggahan.sedang)
       return onMissing([{ message: t`Tunggu sampai semua bukti terunggah, atau hapus yang gagal.` }]);
     setMemeriksa(true);
@@ -48,9 +46,8 @@ export function AjukanRealisasi({ laporan, isian, unggahan, submit, onMissing }:
   }
 
   async function ajukan() {
-    if (!(await submit.kirim({ id, version: isian.siap().version }))) return;
-    announce(t`Realisasi Triwulan ${tw} diajukan.`);
-    ask(false);
+    const kabar = t`Realisasi Triwulan ${tw} diajukan.`;
+    if (await submit.kirim({ id, version: isian.siap().version }, { kabar })) ask(false);
   }
 
   return (

@@ -1,15 +1,20 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { lazy, Suspense } from "react";
 import { type FragmentOf, graphql, type ResultOf, readFragment } from "../../graphql";
-import { angka, galatAngka, persen } from "../../lib/angka";
+import { angka, galatAngka } from "../../lib/angka";
 import { labelSumber } from "../../lib/label";
 import { Chip } from "../../ui/Badge";
 import { Card, Row, Stack } from "../../ui/Card";
 import { Note } from "../../ui/Errors";
 import { Field } from "../../ui/Field";
 import { FileInput } from "../../ui/FileInput";
+import { medanBaris } from "./isian";
 import styles from "./KartuRealisasi.module.css";
 import type { IsianRealisasi } from "./useIsianRealisasi";
 import type { Unggahan } from "./useUnggahan";
+
+// Who writes does not need it, and the other way round.
+const BacaanRealisasi = lazy(async () => ({ default: (await import("./BacaanRealisasi")).BacaanRealisasi }));
 
 export const KartuRealisasiFragment = graphql(`
   fragment KartuRealisasi on Renkin {
@@ -25,7 +30,7 @@ export const KartuRealisasiFragment = graphql(`
   }
 `);
 
-type Renkin = ResultOf<typeof KartuRealisasiFragment>;
+export type RenkinRealisasi = ResultOf<typeof KartuRealisasiFragment>;
 type Props = {
   renkin: FragmentOf<typeof KartuRealisasiFragment>;
   nth: number;
@@ -76,7 +81,11 @@ export function KartuRealisasi({ renkin: masked, nth, terbuka, isian, unggahan, 
           </Note>
         )}
         {jatuhTempo && terbuka && <Isian renkin={renkin} nth={nth} isian={isian} salah={salah} />}
-        {jatuhTempo && !terbuka && <Bacaan renkin={renkin} />}
+        {jatuhTempo && !terbuka && (
+          <Suspense>
+            <BacaanRealisasi renkin={renkin} />
+          </Suspense>
+        )}
         {jatuhTempo && (terbuka || renkin.bukti.length > 0) && (
           <FileInput
             label={terbuka ? t`Tambah bukti` : t`Bukti`}
@@ -94,12 +103,13 @@ export function KartuRealisasi({ renkin: masked, nth, terbuka, isian, unggahan, 
   );
 }
 
-type IsianProps = { renkin: Renkin; nth: number; isian: IsianRealisasi; salah?: string };
+type IsianProps = { renkin: RenkinRealisasi; nth: number; isian: IsianRealisasi; salah?: string };
 
 function Isian({ renkin, nth, isian, salah }: IsianProps) {
   const { t } = useLingui();
-  const { id, indikator } = renkin;
-  const { realisasi, catatan } = isian.tampil(renkin);
+  const { indikator } = renkin;
+  const medan = medanBaris(renkin);
+  const realisasi = isian.teks(medan.realisasi);
   return (
     <div className={styles.isian}>
       <Field
@@ -109,11 +119,11 @@ function Isian({ renkin, nth, isian, salah }: IsianProps) {
         unit={indikator.satuan}
         value={realisasi}
         error={
-          isian.salah(renkin)
+          isian.salah(medan.realisasi)
             ? galatAngka(realisasi)
-            : (isian.galat(id, "realisasi") ?? (realisasi.trim() ? undefined : salah))
+            : (isian.galat(medan.realisasi.kunci) ?? (realisasi.trim() ? undefined : salah))
         }
-        onChange={(event) => isian.tulis(id, { realisasi: event.target.value })}
+        onChange={(event) => isian.tulis({ [medan.realisasi.kunci]: event.target.value })}
       />
       <Field
         as="textarea"
@@ -122,81 +132,10 @@ function Isian({ renkin, nth, isian, salah }: IsianProps) {
         label={t`Catatan`}
         optional
         maxLength={2000}
-        value={catatan}
-        error={isian.galat(id, "catatan")}
-        onChange={(event) => isian.tulis(id, { catatan: event.target.value })}
+        value={isian.teks(medan.catatan)}
+        error={isian.galat(medan.catatan.kunci)}
+        onChange={(event) => isian.tulis({ [medan.catatan.kunci]: event.target.value })}
       />
     </div>
-  );
-}
-
-function Bacaan({ renkin }: { renkin: Renkin }) {
-  const { t } = useLingui();
-  const { realisasi, nilaiValidasi, capaian, catatanRealisasi, catatanValidasi, indikator } = renkin;
-  const bersatuan = (nilai: string | null) =>
-    nilai === null ? "–" : `${angka(nilai)} ${indikator.satuan ?? ""}`;
-  return (
-    <>
-      <dl className={styles.fakta}>
-        <div>
-          <dt>{t`Realisasi`}</dt>
-          <dd>{bersatuan(realisasi)}</dd>
-        </div>
-        {nilaiValidasi !== null && (
-          <>
-            <div>
-              <dt>{t`Nilai validasi`}</dt>
-              <dd>{bersatuan(nilaiValidasi)}</dd>
-            </div>
-            <div>
-              <dt>{t`Capaian`}</dt>
-              <dd>{persen(capaian)}</dd>
-            </div>
-          </>
-        )}
-      </dl>
-      {catatanRealisasi && (
-        <p>
-          <span className={styles.redup}>
-            <Trans>Catatan Anda</Trans>:
-          </span>{" "}
-          {catatanRealisasi}
-        </p>
-      )}
-      {nilaiValidasi !== null && catatanValidasi && (
-        <Note kind="catatan" title={t`Catatan validasi dari atasan`}>
-          <p>{catatanValidasi}</p>
-        </Note>
-      )}
-      {nilaiValidasi !== null && capaian !== null && (
-        <details>
-          <summary>
-            <Trans>Dari mana angka ini</Trans>
-          </summary>
-          <p>
-            <Rumus renkin={renkin} />
-          </p>
-        </details>
-      )}
-    </>
-  );
-}
-
-/** The formula of the capaian with the numbers of this row; the result is the server's. */
-function Rumus({ renkin }: { renkin: Renkin }) {
-  const nilai = angka(renkin.nilaiValidasi);
-  const target = angka(renkin.target);
-  const capaian = persen(renkin.capaian);
-  if (renkin.indikator.arah === "NAIK")
-    return (
-      <Trans>
-        Nilai validasi {nilai} dibagi target {target}, dikali 100: {capaian}.
-      </Trans>
-    );
-  return (
-    <Trans>
-      Makin rendah makin baik: 2 dikurangi (nilai validasi {nilai} dibagi target {target}), dikali 100, paling
-      rendah 0: {capaian}.
-    </Trans>
   );
 }

@@ -1,19 +1,25 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { type FragmentOf, readFragment } from "../../graphql";
+import type { TempatDraf } from "../../graphql/autosave";
 import { useKirim } from "../../graphql/kirim";
+import { useDraf } from "../../graphql/useDraf";
 import { useViewer } from "../../graphql/viewer";
-import { persen } from "../../lib/angka";
+import { angka } from "../../lib/angka";
+import type { Isian } from "../../lib/isian";
 import { hariBulan, tanggal, waktu } from "../../lib/tanggal";
 import { Badge } from "../../ui/Badge";
-import { Button, buttonClass } from "../../ui/Button";
-import { Card, Row, Stack } from "../../ui/Card";
+import { buttonClass } from "../../ui/Button";
+import { Row, Stack } from "../../ui/Card";
 import { ErrorSummary, Errors, Note } from "../../ui/Errors";
+import { LazyBentrok } from "../../ui/LazyBentrok";
 import { Page } from "../../ui/Page";
-import { SaveState } from "../../ui/SaveState";
+import { Dipulihkan, SaveState } from "../../ui/SaveState";
+import { Skeleton } from "../../ui/Skeleton";
 import { Giliran } from "../skp/Giliran";
 import { AjukanRealisasi } from "./AjukanRealisasi";
+import type { Kiriman } from "./isian";
 import { KartuRealisasi } from "./KartuRealisasi";
 import {
   type Hambatan,
@@ -25,17 +31,35 @@ import {
 import { useIsianRealisasi } from "./useIsianRealisasi";
 import { useUnggahan } from "./useUnggahan";
 
+const HasilTriwulan = lazy(async () => ({ default: (await import("./BacaanRealisasi")).HasilTriwulan }));
+
 type Props = {
   triwulan: FragmentOf<typeof LaporanTriwulanFragment>;
   tahun: string;
   pilihan: ReactNode;
 };
 
-/** The report on a quarter: to fill in while it is open, else to read. */
-export function LaporanTriwulan({ triwulan: masked, tahun, pilihan }: Props) {
+/** Opens once it is known what this person left on the device. */
+export function LaporanTriwulan({ triwulan, tahun, pilihan }: Props) {
   const { t } = useLingui();
-  const laporan = readFragment(LaporanTriwulanFragment, masked);
-  const isian = useIsianRealisasi(laporan);
+  const laporan = readFragment(LaporanTriwulanFragment, triwulan);
+  const draf = useDraf<Isian, Kiriman[]>(laporan.id);
+  const { tw } = laporan;
+  if (draf) return <Isi laporan={laporan} draf={draf} tahun={tahun} pilihan={pilihan} />;
+  return (
+    <Page title={t`Realisasi Triwulan ${tw}`}>
+      {pilihan}
+      <Skeleton lines={3} tall />
+    </Page>
+  );
+}
+
+type IsiProps = Omit<Props, "triwulan"> & { laporan: Laporan; draf: TempatDraf<Isian, Kiriman[], number> };
+
+/** The report on a quarter: to fill in while it is open, else to read. */
+function Isi({ laporan, draf, tahun, pilihan }: IsiProps) {
+  const { t } = useLingui();
+  const isian = useIsianRealisasi(laporan, draf);
   const unggahan = useUnggahan(laporan.id, isian.act);
   const submit = useKirim(SubmitRealisasiMutation);
   const [kurang, setKurang] = useState<readonly Hambatan[]>([]);
@@ -47,6 +71,15 @@ export function LaporanTriwulan({ triwulan: masked, tahun, pilihan }: Props) {
   const baris = laporan.renkin.edges.map(({ node }) => node);
   const mulai = tanggal(laporan.mulai);
   const selesai = tanggal(laporan.selesai);
+  const beda = isian.bentrok.map((medan) => {
+    const nomor = baris.findIndex(({ id }) => medan.kunci.startsWith(`${id}.`)) + 1;
+    return {
+      kunci: medan.kunci,
+      nama: medan.jenis === "angka" ? t`Indikator ${nomor}, realisasi` : t`Indikator ${nomor}, catatan`,
+      milik: isian.teks(medan),
+      tersimpan: medan.jenis === "angka" ? angka(medan.nilai, "") : (medan.nilai ?? ""),
+    };
+  });
 
   return (
     <Page
@@ -70,7 +103,7 @@ export function LaporanTriwulan({ triwulan: masked, tahun, pilihan }: Props) {
       }
       actions={
         <>
-          {terbuka && <SaveState status={isian.status} savedAt={isian.savedAt} />}
+          {terbuka && <SaveState {...isian} />}
           <Link to="/riwayat/$id" params={{ id: laporan.id }} className={buttonClass({ variant: "polos" })}>
             <Trans>Riwayat</Trans>
           </Link>
@@ -79,7 +112,12 @@ export function LaporanTriwulan({ triwulan: masked, tahun, pilihan }: Props) {
     >
       {pilihan}
       <Keadaan laporan={laporan} tahun={tahun} />
-      {isian.status === "conflict" && <Bentrok onChoose={isian.selesaikan} />}
+      <LazyBentrok
+        title={t`Laporan ini juga diubah di tempat lain`}
+        beda={beda}
+        onChoose={isian.selesaikan}
+      />
+      <Dipulihkan {...isian} />
       {realisasi.catatan && (
         <Note kind="catatan" title={t`Catatan atasan`}>
           <p>{realisasi.catatan}</p>
@@ -87,7 +125,11 @@ export function LaporanTriwulan({ triwulan: masked, tahun, pilihan }: Props) {
       )}
       <ErrorSummary errors={hambatan} />
       <Errors errors={isian.umum} />
-      {hasil !== null && <Hasil hasil={hasil} />}
+      {hasil !== null && (
+        <Suspense>
+          <HasilTriwulan hasil={hasil} />
+        </Suspense>
+      )}
       {baris.map((satu, nth) => (
         <KartuRealisasi
           key={satu.id}
@@ -158,55 +200,4 @@ function Keadaan({ laporan, tahun }: { laporan: Laporan; tahun: string }) {
     );
   }
   return null;
-}
-
-function Hasil({ hasil }: { hasil: string }) {
-  const { t } = useLingui();
-  return (
-    <Card title={t`Hasil triwulan: ${persen(hasil)}`}>
-      <details>
-        <summary>
-          <Trans>Dari mana angka ini</Trans>
-        </summary>
-        <Stack gap={8}>
-          <p>
-            <Trans>
-              Hasil triwulan adalah rata-rata capaian semua indikator yang ada targetnya. Untuk rata-rata ini
-              tiap capaian dihitung paling tinggi 100.
-            </Trans>
-          </p>
-          <p>
-            <Trans>
-              Capaian adalah nilai validasi dibagi target, dikali 100. Bila makin rendah makin baik: 2
-              dikurangi (nilai validasi dibagi target), dikali 100, paling rendah 0.
-            </Trans>
-          </p>
-          <p>
-            <Trans>Yang dihitung nilai validasi dari atasan, bukan nilai yang Anda laporkan.</Trans>
-          </p>
-        </Stack>
-      </details>
-    </Card>
-  );
-}
-
-function Bentrok({ onChoose }: { onChoose: (pilihan: "ours" | "theirs") => void }) {
-  const { t } = useLingui();
-  return (
-    <Card title={t`Laporan ini juga diubah di tempat lain`}>
-      <Stack gap={12}>
-        <p role="alert">
-          <Trans>Isian Anda masih tampil di bawah. Pilih isian mana yang dipakai.</Trans>
-        </p>
-        <Row>
-          <Button variant="primer" onClick={() => onChoose("ours")}>
-            <Trans>Pakai isian saya</Trans>
-          </Button>
-          <Button onClick={() => onChoose("theirs")}>
-            <Trans>Pakai yang tersimpan</Trans>
-          </Button>
-        </Row>
-      </Stack>
-    </Card>
-  );
 }

@@ -5,6 +5,7 @@ import { labelRekap, labelSumber } from "../../lib/label";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Progress } from "../../ui/Figures";
+import { medanSel } from "./isian";
 import type { SkpRenkin } from "./rencana";
 import { sisa } from "./sisa";
 import styles from "./TabelRenkin.module.css";
@@ -82,8 +83,8 @@ export function BarisRenkin({ indikator: masked, nth, triwulan, isian, onSplit }
                   id={`target-${nth}-${tw}`}
                   hideLabel
                   label={t`Target Triwulan ${tw}, indikator ${nomor}`}
-                  value={isian.teks(sel)}
-                  error={galatAngka(isian.teks(sel)) ?? isian.galat.get(sel.id)}
+                  value={isian.teks(medanSel(sel))}
+                  error={galatAngka(isian.teks(medanSel(sel))) ?? isian.galat(sel.id)}
                   onFocus={(event) => event.target.select()}
                   onChange={(event) => isian.tulis({ [sel.id]: event.target.value })}
                 />
@@ -130,7 +131,7 @@ function SisaTahun({ indikator, triwulan, isian }: SisaProps) {
   const berlaku = triwulan.filter(({ rencana }) => rencana.status !== "MISSED");
   const ketikan = berlaku.map(({ tw }) => {
     const sel = renkin.find((satu) => satu.tw === tw);
-    return sel ? isian.teks(sel) : "";
+    return sel ? isian.teks(medanSel(sel)) : "";
   });
   const hasil = sisa(jenisRekap, ketikan, output);
   if (hasil.keadaan === "salah") return <span className={styles.kurang}>{t`periksa angka`}</span>;

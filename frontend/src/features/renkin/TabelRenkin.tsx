@@ -2,18 +2,24 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { type FragmentOf, type ResultOf, readFragment, type VariablesOf } from "../../graphql";
+import type { TempatDraf } from "../../graphql/autosave";
 import { type Refusal, useKirim } from "../../graphql/kirim";
+import { useDraf } from "../../graphql/useDraf";
 import { useViewer } from "../../graphql/viewer";
+import { angka } from "../../lib/angka";
+import type { Isian } from "../../lib/isian";
 import { Badge } from "../../ui/Badge";
 import { Button, buttonClass } from "../../ui/Button";
-import { Card, Row, Stack } from "../../ui/Card";
+import { Card, Row } from "../../ui/Card";
 import { Dialog } from "../../ui/Dialog";
 import { ErrorSummary, Errors, Note } from "../../ui/Errors";
-import { announce } from "../../ui/Live";
+import { LazyBentrok } from "../../ui/LazyBentrok";
 import { Page } from "../../ui/Page";
-import { SaveState } from "../../ui/SaveState";
+import { Dipulihkan, SaveState } from "../../ui/SaveState";
+import { Skeleton } from "../../ui/Skeleton";
 import { Giliran } from "../skp/Giliran";
 import { BarisRenkin } from "./BarisRenkin";
+import { type Kiriman, medanSel, type Versi } from "./isian";
 import { pindah } from "./pindah";
 import { type SkpRenkin, SubmitRenkinMutation, TabelRenkinFragment } from "./rencana";
 import { bagiRata } from "./sisa";
@@ -22,11 +28,26 @@ import { hambatanOf, useIsianRenkin } from "./useIsianRenkin";
 
 type Props = { skp: FragmentOf<typeof TabelRenkinFragment>; pilihan: ReactNode };
 
-/** Indikator by quarter: inputs where a quarter is open, what was planned where it is not. */
+/** Opens once it is known what this person left on the device. */
 export function TabelRenkin({ skp: masked, pilihan }: Props) {
   const { t } = useLingui();
   const skp = readFragment(TabelRenkinFragment, masked);
-  const isian = useIsianRenkin(skp);
+  const draf = useDraf<Isian, Kiriman[], Versi>(`Renkin ${skp.id}`);
+  const { tahun } = skp;
+  if (draf) return <Tabel skp={skp} draf={draf} pilihan={pilihan} />;
+  return (
+    <Page title={t`Rencana kinerja ${tahun}`}>
+      <Skeleton lines={3} tall />
+    </Page>
+  );
+}
+
+type TabelProps = { skp: SkpRenkin; draf: TempatDraf<Isian, Kiriman[], Versi>; pilihan: ReactNode };
+
+/** Indikator by quarter: inputs where a quarter is open, what was planned where it is not. */
+function Tabel({ skp, draf, pilihan }: TabelProps) {
+  const { t } = useLingui();
+  const isian = useIsianRenkin(skp, draf);
   const submit = useKirim(SubmitRenkinMutation);
   const [kurang, setKurang] = useState<readonly Refusal[]>([]);
   const { tahun, triwulan } = skp;
@@ -43,13 +64,24 @@ export function TabelRenkin({ skp: masked, pilihan }: Props) {
       message: tw ? t`Indikator ${nomor}, Triwulan ${tw}: ${message}` : t`Indikator ${nomor}: ${message}`,
     };
   });
+  const beda = isian.bentrok.map((medan) => {
+    const nth = baris.findIndex(({ renkin }) => renkin.some(({ id }) => id === medan.kunci));
+    const tw = baris[nth]?.renkin.find(({ id }) => id === medan.kunci)?.tw ?? 0;
+    const nomor = nth + 1;
+    return {
+      kunci: medan.kunci,
+      nama: t`Target Triwulan ${tw}, indikator ${nomor}`,
+      milik: isian.teks(medan),
+      tersimpan: angka(medan.nilai, ""),
+    };
+  });
   const giliran = triwulan.find(({ rencana }) => rencana.giliran)?.rencana.giliran;
 
   function bagi(hanyaKosong: boolean, pilih: readonly (typeof baris)[number][]) {
     const next: Record<string, string> = {};
     for (const { jenisRekap, output, renkin } of pilih) {
       const buka = renkin.filter(({ tw }) => terbuka.some((satu) => satu.tw === tw));
-      if (!output || (hanyaKosong && buka.some((satu) => isian.teks(satu)))) continue;
+      if (!output || (hanyaKosong && buka.some((satu) => isian.teks(medanSel(satu))))) continue;
       const tetap = renkin
         .filter(({ tw }) =>
           triwulan.some(
@@ -72,7 +104,7 @@ export function TabelRenkin({ skp: masked, pilihan }: Props) {
       subtitle={giliran && <Giliran giliran={giliran} />}
       actions={
         <>
-          {terbuka.length > 0 && <SaveState status={isian.status} savedAt={isian.savedAt} />}
+          {terbuka.length > 0 && <SaveState {...isian} />}
           <Link
             to="/realisasi/$tahun/$tw"
             params={{ tahun: String(tahun), tw: String(sekarang) }}
@@ -85,7 +117,12 @@ export function TabelRenkin({ skp: masked, pilihan }: Props) {
       }
     >
       {pilihan}
-      {isian.status === "conflict" && <Bentrok onChoose={isian.selesaikan} />}
+      <LazyBentrok
+        title={t`Rencana ini juga diubah di tempat lain`}
+        beda={beda}
+        onChoose={isian.selesaikan}
+      />
+      <Dipulihkan {...isian} />
       <Catatan triwulan={triwulan} />
       <ErrorSummary errors={hambatan} />
       <Errors errors={isian.umum} />
@@ -165,27 +202,6 @@ function Catatan({ triwulan }: { triwulan: SkpRenkin["triwulan"] }) {
   });
 }
 
-function Bentrok({ onChoose }: { onChoose: (pilihan: "ours" | "theirs") => void }) {
-  const { t } = useLingui();
-  return (
-    <Card title={t`Rencana ini juga diubah di tempat lain`}>
-      <Stack gap={12}>
-        <p role="alert">
-          <Trans>Isian Anda masih tampil di bawah. Pilih isian mana yang dipakai.</Trans>
-        </p>
-        <Row>
-          <Button variant="primer" onClick={() => onChoose("ours")}>
-            <Trans>Pakai isian saya</Trans>
-          </Button>
-          <Button onClick={() => onChoose("theirs")}>
-            <Trans>Pakai yang tersimpan</Trans>
-          </Button>
-        </Row>
-      </Stack>
-    </Card>
-  );
-}
-
 type AjukanProps = {
   skp: SkpRenkin;
   flush: () => Promise<boolean>;
@@ -220,11 +236,8 @@ function Ajukan({ skp, flush, siap, submit, onMissing }: AjukanProps) {
   }
 
   async function ajukan(triwulan: SkpRenkin["triwulan"]) {
-    const data = await submit.kirim({ triwulan: triwulan.map(({ id, version }) => ({ id, version })) });
-    if (data) {
-      announce(t`Rencana kinerja ${tahun} diajukan.`);
-      ask(null);
-    }
+    const input = { triwulan: triwulan.map(({ id, version }) => ({ id, version })) };
+    if (await submit.kirim(input, { kabar: t`Rencana kinerja ${tahun} diajukan.` })) ask(null);
   }
 
   return (

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { signOut } from "../../lib/sesi";
+import { signOut } from "../../lib/keluar";
 import { readTema, setTema, type Tema } from "../../lib/tema";
 import { setTombol, tombolNyala } from "../../lib/tombol";
 import { Button } from "../../ui/Button";
@@ -10,6 +10,7 @@ import { Dialog } from "../../ui/Dialog";
 import { Page } from "../../ui/Page";
 import { RadioGroup } from "../../ui/RadioGroup";
 import { BahasaCard } from "./BahasaCard";
+import { TandaTerima } from "./TandaTerima";
 
 export function SetelanPage() {
   const { t } = useLingui();
@@ -18,6 +19,7 @@ export function SetelanPage() {
       <BahasaCard />
       <TemaCard />
       <TombolCard />
+      <TandaTerima />
       <SesiCard />
     </Page>
   );

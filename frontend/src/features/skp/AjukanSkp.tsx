@@ -7,7 +7,6 @@ import { Button } from "../../ui/Button";
 import { Row } from "../../ui/Card";
 import { Dialog } from "../../ui/Dialog";
 import { Errors } from "../../ui/Errors";
-import { announce } from "../../ui/Live";
 import { BacaSkpFragment } from "./BacaSkp";
 import { Orang } from "./Giliran";
 
@@ -45,8 +44,7 @@ export function AjukanSkp({ skp: masked, terhalang }: Props) {
   const siapa = <Orang orang={penilai} />;
 
   async function ajukan() {
-    if (!(await submit.kirim({ id, version }))) return;
-    announce(t`SKP ${tahun} diajukan.`);
+    if (!(await submit.kirim({ id, version }, { kabar: t`SKP ${tahun} diajukan.` }))) return;
     await navigate({ to: "/skp/$id", params: { id } });
   }
 

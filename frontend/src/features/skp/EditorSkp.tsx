@@ -1,24 +1,43 @@
+import { t as kata } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
-import { type FragmentOf, readFragment } from "../../graphql";
+import {
+  type Arah,
+  type FragmentOf,
+  type JenisRekap,
+  type Kelompok,
+  type KolomIndikator,
+  readFragment,
+} from "../../graphql";
+import { useDraf } from "../../graphql/useDraf";
 import { useViewer } from "../../graphql/viewer";
+import { labelArah, labelKelompok, labelKolom, labelRekap } from "../../lib/label";
 import { tanggal, tutup } from "../../lib/tanggal";
 import { Badge } from "../../ui/Badge";
+import type { Beda } from "../../ui/Bentrok";
 import { Button } from "../../ui/Button";
 import { Row, Stack } from "../../ui/Card";
 import { Dialog } from "../../ui/Dialog";
 import { Errors, Note } from "../../ui/Errors";
+import { LazyBentrok } from "../../ui/LazyBentrok";
 import { announce } from "../../ui/Live";
 import { Page } from "../../ui/Page";
-import { SaveState } from "../../ui/SaveState";
+import { Dipulihkan, SaveState } from "../../ui/SaveState";
 import { Skeleton } from "../../ui/Skeleton";
 import { EmptyState } from "../../ui/States";
-import { Bentrok } from "./Bentrok";
+import type { BedaSkp } from "./bentrok";
 import { type Baris, salahKetik } from "./draf";
 import styles from "./EditorSkp.module.css";
-import { barisOf, type Draf, EditorSkpFragment, type SkpIsi, useDraf, useEditorSkp } from "./editor";
+import {
+  EditorSkpFragment,
+  type Kiriman,
+  type Nilai,
+  type SkpIsi,
+  type TempatSkp,
+  useEditorSkp,
+} from "./editor";
 import { KartuIndikator } from "./KartuIndikator";
 import { LangkahSkp } from "./LangkahSkp";
 import { PejabatPenilai } from "./PejabatPenilai";
@@ -32,9 +51,9 @@ type Props = { skp: FragmentOf<typeof EditorSkpFragment> };
 export function EditorSkp(props: Props) {
   const { t } = useLingui();
   const skp = readFragment(EditorSkpFragment, props.skp);
-  const draf = useDraf(skp.id);
+  const draf = useDraf<Nilai, Kiriman>(skp.id);
   const { tahun } = skp;
-  if (draf === undefined)
+  if (!draf)
     return (
       <Page title={t`SKP ${tahun}`}>
         <Skeleton lines={3} tall />
@@ -43,7 +62,7 @@ export function EditorSkp(props: Props) {
   return <Isi skp={skp} draf={draf} />;
 }
 
-function Isi({ skp, draf }: { skp: SkpIsi; draf: Draf | null }) {
+function Isi({ skp, draf }: { skp: SkpIsi; draf: TempatSkp }) {
   const { t } = useLingui();
   const { hari } = useViewer();
   const navigate = useNavigate();
@@ -107,14 +126,13 @@ function Isi({ skp, draf }: { skp: SkpIsi; draf: Draf | null }) {
         </Row>
       }
     >
-      {editor.status === "conflict" && (
-        <Bentrok milik={baris} tersimpan={barisOf(skp)} onChoose={editor.selesaikan} />
-      )}
-      {editor.dipulihkan && editor.status !== "conflict" && !editor.savedAt && (
-        <Note>
-          <Trans>Isian yang belum tersimpan di perangkat ini sudah dipulihkan.</Trans>
-        </Note>
-      )}
+      <SaveState {...editor} />
+      <LazyBentrok
+        title={t`SKP ini juga diubah di tempat lain`}
+        beda={editor.beda.map(kataBeda)}
+        onChoose={editor.selesaikan}
+      />
+      <Dipulihkan {...editor} />
       {catatan && (
         <Note kind="catatan" title={t`Catatan atasan untuk SKP ini`}>
           <p>{catatan}</p>
@@ -161,7 +179,6 @@ function Isi({ skp, draf }: { skp: SkpIsi; draf: Draf | null }) {
         <RingkasanSkp
           baris={baris}
           belum={belum.size}
-          simpan={<SaveState status={editor.status} savedAt={editor.savedAt} />}
           periksa={
             <Button variant="primer" wide loading={memeriksa} onClick={periksa}>
               <Trans>Periksa dan ajukan</Trans>
@@ -207,6 +224,36 @@ function Isi({ skp, draf }: { skp: SkpIsi; draf: Draf | null }) {
       )}
     </Page>
   );
+}
+
+/** A difference in words. */
+function kataBeda({ kunci, kolom, nth, uraian, milik, tersimpan, utama }: BedaSkp): Beda {
+  const nomor = nth + 1;
+  const nama = namaKolom(kolom);
+  const isi = (nilai: string | null) => (nilai === null ? kata`dihapus` : kataNilai(kolom, nilai));
+  return {
+    kunci,
+    nama: kata`Indikator ${nomor} (${uraian}), ${nama}`,
+    milik: isi(milik),
+    tersimpan: isi(tersimpan),
+    utama,
+  };
+}
+
+function namaKolom(kolom: BedaSkp["kolom"]): string {
+  if (kolom === "baris") return kata`seluruhnya`;
+  if (kolom === "referensi") return kata`rujukan`;
+  if (kolom === "balasan") return kata`balasan untuk atasan`;
+  return labelKolom(
+    kolom === "jenisRekap" ? "JENIS_REKAP" : (kolom.toUpperCase() as KolomIndikator),
+  ).toLowerCase();
+}
+
+function kataNilai(kolom: BedaSkp["kolom"], nilai: string): string {
+  if (kolom === "jenisRekap") return labelRekap(nilai as JenisRekap);
+  if (kolom === "arah") return labelArah(nilai as Arah);
+  if (kolom === "kelompok") return labelKelompok(nilai as Kelompok);
+  return nilai;
 }
 
 /** How many months the SKP touches: what a new line begins with. */

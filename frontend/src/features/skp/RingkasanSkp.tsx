@@ -5,13 +5,13 @@ import { Card, Stack } from "../../ui/Card";
 import type { Baris } from "./draf";
 import styles from "./RingkasanSkp.module.css";
 
-type Props = { baris: readonly Baris[]; belum: number; simpan: ReactNode; periksa: ReactNode };
+type Props = { baris: readonly Baris[]; belum: number; periksa: ReactNode };
 
 const SUMBER = ["PERKIN", "KSD", "TUSI", "TANPA_REFERENSI"] as const;
 const KELOMPOK = ["STRATEGIS", "OPERASIONAL", "KHUSUS", "TUSI", "SCORE_CARD"] as const;
 
 /** What the list holds, beside it on a wide screen and below it on a narrow one. */
-export function RingkasanSkp({ baris, belum, simpan, periksa }: Props) {
+export function RingkasanSkp({ baris, belum, periksa }: Props) {
   const { t } = useLingui();
   const jumlah = baris.length;
   return (
@@ -49,7 +49,6 @@ export function RingkasanSkp({ baris, belum, simpan, periksa }: Props) {
           {periksa}
         </Stack>
       </Card>
-      <div className={styles.simpan}>{simpan}</div>
     </div>
   );
 }

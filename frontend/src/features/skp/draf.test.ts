@@ -1,14 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  akui,
-  type Baris,
-  type BarisServer,
-  dariServer,
-  keMasukan,
-  pertahankan,
-  salahKetik,
-  segarkan,
-} from "./draf";
+import { akui, type Baris, type BarisServer, dariServer, keMasukan, salahKetik, segarkan } from "./draf";
 
 const tersimpan = (isi: Partial<BarisServer> = {}): BarisServer => ({
   id: "Indikator_1",
@@ -111,12 +102,4 @@ test("reading again brings what others changed, and keeps the lines on the scree
   const [lama, tambahan] = segarkan([kini], [tersimpan({ output: "12" }), tersimpan({ id: "Indikator_2" })]);
   expect(lama).toMatchObject({ kunci: kini.kunci, output: "12" });
   expect(tambahan?.server?.id).toBe("Indikator_2");
-});
-
-test("mine over theirs: a line that is gone there is a new one", () => {
-  const kini = [dariServer(tersimpan()), dariServer(tersimpan({ id: "Indikator_2" }))];
-  expect(pertahankan(kini, [tersimpan()]).map((baris) => keMasukan(baris).id)).toEqual([
-    "Indikator_1",
-    undefined,
-  ]);
 });

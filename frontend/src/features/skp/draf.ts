@@ -135,12 +135,6 @@ export function segarkan(kini: readonly Baris[], server: readonly BarisServer[])
   });
 }
 
-/** After a conflict, mine: my lines under the ids that are still there. */
-export function pertahankan(kini: readonly Baris[], server: readonly BarisServer[]): Baris[] {
-  const ada = new Map(server.map((baris) => [baris.id, baris]));
-  return kini.map((baris) => ({ ...baris, server: ada.get(baris.server?.id ?? "") ?? null }));
-}
-
 function gabung(kini: Baris, lama: Baris, baru: BarisServer): Baris {
   const segar = dariServer(baru, kini.kunci);
   const hasil: Baris = { ...segar };
@@ -154,7 +148,7 @@ function gabung(kini: Baris, lama: Baris, baru: BarisServer): Baris {
 }
 
 /** "12," and "12" mean the same while somebody is typing; to write over the first would take his comma away. */
-function sama(kolom: Angka | Teks, ketikan: string, tersimpan: string): boolean {
+export function sama(kolom: Angka | Teks, ketikan: string, tersimpan: string): boolean {
   if (kolom === "uraian" || kolom === "satuan" || kolom === "balasan")
     return ketikan.trim() === tersimpan.trim();
   const nilai = parseAngka(ketikan);

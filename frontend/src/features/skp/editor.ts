@@ -1,18 +1,20 @@
-import { del, get, set } from "idb-keyval";
+import { t } from "@lingui/core/macro";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useClient } from "urql";
 import { graphql, type ResultOf, readFragment } from "../../graphql";
-import { saveAnswer, useAutosave } from "../../graphql/autosave";
+import { saveAnswer, type TempatDraf, useAutosave } from "../../graphql/autosave";
 import { type Refusal, refusalsOf } from "../../graphql/kirim";
-import { useViewer } from "../../graphql/viewer";
+import type { Pihak } from "../../lib/isian";
+import { announce } from "../../ui/Live";
+import { bentrokSkp, gabungkan } from "./bentrok";
 import {
   akui,
   type Baris,
   type BarisMasukan,
+  type BarisServer,
   BarisSkpFragment,
   dariServer,
   keMasukan,
-  pertahankan,
   segarkan,
 } from "./draf";
 import { LangkahSkpFragment } from "./LangkahSkp";
@@ -57,54 +59,34 @@ const SaveSkpMutation = graphql(
 );
 
 export type SkpIsi = ResultOf<typeof EditorSkpFragment>;
-type Nilai = { baris: readonly Baris[]; penilai: string | null };
-
-/** What is on this device and not yet on the server; `version` is the one it was written against. */
-export type Draf = { version: number; baris: Baris[] };
-
-const kunciDraf = (pegawaiId: string, skpId: string) => `draf:${pegawaiId}:${skpId}`;
-
-/** The draft that this person left on the device; undefined while it is being looked for. */
-export function useDraf(skpId: string): Draf | null | undefined {
-  const { pegawai } = useViewer();
-  const [draf, setDraf] = useState<Draf | null>();
-  useEffect(() => {
-    let gone = false;
-    get<Draf>(kunciDraf(pegawai.id, skpId)).then(
-      (found) => !gone && setDraf(found ?? null),
-      () => !gone && setDraf(null),
-    );
-    return () => {
-      gone = true;
-    };
-  }, [pegawai.id, skpId]);
-  return draf;
-}
+/** The lines on the screen, the rater named last, and the lines of the server they were written from. */
+export type Nilai = { baris: readonly Baris[]; penilai: string | null; dasar: readonly BarisServer[] };
+/** A save as it is sent; `baris` tells which line of the screen each line of it is. */
+export type Kiriman = { baris: readonly Baris[]; penilai: string | null; indikator: BarisMasukan[] };
+export type TempatSkp = TempatDraf<Nilai, Kiriman, number>;
 
 export const barisOf = (skp: SkpIsi) => skp.indikator.edges.map(({ node }) => node);
 
 /** The lines of an SKP while they are written: on the screen, on the device, on the server. */
-export function useEditorSkp(skp: SkpIsi, draf: Draf | null) {
+export function useEditorSkp(skp: SkpIsi, draf: TempatSkp) {
   const client = useClient();
-  const { pegawai } = useViewer();
-  const kunci = kunciDraf(pegawai.id, skp.id);
+  const awal = draf.awal?.value;
   const [baris, setBaris] = useState<readonly Baris[]>(
-    () => draf?.baris ?? barisOf(skp).map((satu) => dariServer(satu)),
+    () => awal?.baris ?? barisOf(skp).map((satu) => dariServer(satu)),
   );
   const [galat, setGalat] = useState<ReadonlyMap<string, string>>(new Map());
   const [umum, setUmum] = useState<readonly Refusal[]>([]);
   const [galatPenilai, setGalatPenilai] = useState<string | null>(null);
-  // Until the draft of the device is on the server it stands against the version it was written for.
-  const [pulih, setPulih] = useState(draf !== null);
   const kini = useRef(baris);
-  const penilai = useRef<string | null>(null);
+  const penilai = useRef<string | null>(awal?.penilai ?? null);
+  const dasar = useRef<readonly BarisServer[]>(awal?.dasar ?? barisOf(skp));
   // An answer that was on its way while we saved is older than what we know.
-  const [terbaru, setTerbaru] = useState(skp.version);
-  if (skp.version > terbaru) setTerbaru(skp.version);
-  const versi = useRef(terbaru);
+  const [terkini, setTerkini] = useState(skp);
+  const server = useRef(terkini);
   useEffect(() => {
-    versi.current = Math.max(versi.current, terbaru);
-  }, [terbaru]);
+    server.current = terkini;
+  }, [terkini]);
+  if (skp.version >= terkini.version && skp !== terkini) setTerkini(skp);
 
   const show = useCallback((next: readonly Baris[]) => {
     kini.current = next;
@@ -112,20 +94,16 @@ export function useEditorSkp(skp: SkpIsi, draf: Draf | null) {
   }, []);
 
   // A line that was typed into before the answer to its first save came bears no id yet: it is given the one it has by
-  // now, else it would be sent as a new line. What is sent again under the same key stays what it was.
-  const kiriman = useRef<{ kunci: string; indikator: BarisMasukan[] } | null>(null);
-  function masukanOf(nilai: Nilai, idempotencyKey: string) {
-    if (kiriman.current?.kunci !== idempotencyKey) {
-      const dikenal = new Map(kini.current.map((satu) => [satu.kunci, satu.server]));
-      const indikator = nilai.baris.map((satu) =>
-        keMasukan({ ...satu, server: dikenal.get(satu.kunci) ?? satu.server }),
-      );
-      kiriman.current = { kunci: idempotencyKey, indikator };
-    }
-    return kiriman.current.indikator;
+  // now, else it would be sent as a new line.
+  function siapkan(nilai: Nilai): Kiriman {
+    const dikenal = new Map(kini.current.map((satu) => [satu.kunci, satu.server]));
+    const indikator = nilai.baris.map((satu) =>
+      keMasukan({ ...satu, server: dikenal.get(satu.kunci) ?? satu.server }),
+    );
+    return { baris: nilai.baris, penilai: nilai.penilai, indikator };
   }
 
-  async function save(nilai: Nilai, version: number, idempotencyKey: string) {
+  async function kirim(kiriman: Kiriman, version: number, idempotencyKey: string) {
     const send = (nama: string | null) =>
       client
         .mutation(SaveSkpMutation, {
@@ -134,13 +112,13 @@ export function useEditorSkp(skp: SkpIsi, draf: Draf | null) {
             version,
             idempotencyKey: nama ? `${idempotencyKey}-penilai` : idempotencyKey,
             penilai: nama,
-            indikator: masukanOf(nilai, idempotencyKey),
+            indikator: kiriman.indikator,
           },
         })
         .toPromise();
-    let result = await send(nilai.penilai);
+    let result = await send(kiriman.penilai);
     // A wrong number of the rater does not keep the lines from being saved.
-    const salah = nilai.penilai
+    const salah = kiriman.penilai
       ? refusalsOf(result).find((error) => error.path?.[0] === "penilai")
       : undefined;
     if (salah) result = await send(null);
@@ -150,48 +128,62 @@ export function useEditorSkp(skp: SkpIsi, draf: Draf | null) {
       version,
     );
     if (!answer) return null;
-    setPulih(false);
-    if (nilai.penilai) {
-      if (penilai.current === nilai.penilai) penilai.current = null;
+    if (kiriman.penilai) {
+      if (penilai.current === kiriman.penilai) penilai.current = null;
       setGalatPenilai(salah?.message ?? null);
     }
-    const { perBaris, lain } = pilah(answer.errors, nilai.baris);
+    const { perBaris, lain } = pilah(answer.errors, kiriman.baris);
     setGalat(perBaris);
     setUmum(lain);
     const isi = readFragment(EditorSkpFragment, result.data?.saveSkp.skp);
+    if (isi) {
+      server.current = isi;
+      setTerkini(isi);
+    }
     if (isi && !answer.errors.length) {
-      versi.current = isi.version;
-      setTerbaru(isi.version);
-      show(akui(kini.current, nilai.baris, barisOf(isi)));
+      dasar.current = barisOf(isi);
+      show(akui(kini.current, kiriman.baris, barisOf(isi)));
     }
     return answer;
   }
 
-  const autosave = useAutosave<Nilai>({ version: pulih && draf ? draf.version : terbaru, save });
+  const satukan = useCallback(
+    (pilihan: Readonly<Record<string, Pihak>>): Nilai => {
+      const tersimpan = barisOf(server.current);
+      show(gabungkan(kini.current, tersimpan, dasar.current, pilihan));
+      dasar.current = tersimpan;
+      return { baris: kini.current, penilai: penilai.current, dasar: tersimpan };
+    },
+    [show],
+  );
+
+  // The lines of before the conflict, for the comparison that is shown.
+  const [sebelum, setSebelum] = useState<readonly BarisServer[]>([]);
+  function gabung(): Nilai | null {
+    setSebelum(dasar.current);
+    if (bentrokSkp(kini.current, barisOf(server.current), dasar.current).some((satu) => satu.bertabrakan))
+      return null;
+    announce(t`Perubahan dari tempat lain sudah digabungkan.`);
+    return satukan({});
+  }
+
+  const autosave = useAutosave<Nilai, Kiriman>({ version: terkini.version, siapkan, kirim, gabung, draf });
   const { change, status, flush, resolve } = autosave;
 
   const tulis = useCallback(
     (next: readonly Baris[]) => {
       show(next);
-      change({ baris: next, penilai: penilai.current });
-      void set(kunci, { version: versi.current, baris: next }).catch(() => {});
+      change({ baris: next, penilai: penilai.current, dasar: dasar.current });
     },
-    [change, kunci, show],
+    [change, show],
   );
 
-  const [awal] = useState(draf);
+  const tenang = status === "idle" || status === "saved";
   useEffect(() => {
-    if (awal) change({ baris: awal.baris, penilai: null });
-  }, [awal, change]);
-
-  useEffect(() => {
-    if (status === "saved") void del(kunci).catch(() => {});
-  }, [status, kunci]);
-
-  const tenang = (status === "idle" || status === "saved") && !pulih;
-  useEffect(() => {
-    if (tenang && skp.version === terbaru) show(segarkan(kini.current, barisOf(skp)));
-  }, [tenang, terbaru, skp, show]);
+    if (!tenang || skp !== terkini) return;
+    dasar.current = barisOf(skp);
+    show(segarkan(kini.current, barisOf(skp)));
+  }, [tenang, terkini, skp, show]);
 
   const aksi = useMemo(
     () => ({
@@ -221,19 +213,18 @@ export function useEditorSkp(skp: SkpIsi, draf: Draf | null) {
     [tulis, flush],
   );
 
-  function selesaikan(pilihan: "ours" | "theirs") {
-    const server = barisOf(skp);
-    if (pilihan === "ours") tulis(pertahankan(kini.current, server));
-    else {
+  const selesaikan = useCallback(
+    (pilihan: Readonly<Record<string, Pihak>>) => {
       setGalat(new Map());
       setUmum([]);
-      show(server.map((satu) => dariServer(satu)));
-      void del(kunci).catch(() => {});
-    }
-    resolve(pilihan);
-  }
+      change(satukan(pilihan));
+      resolve("ours");
+    },
+    [change, resolve, satukan],
+  );
+  const beda = status === "conflict" ? bentrokSkp(baris, barisOf(terkini), sebelum) : [];
 
-  return { ...autosave, baris, galat, umum, galatPenilai, dipulihkan: awal !== null, aksi, selesaikan };
+  return { ...autosave, baris, galat, umum, galatPenilai, aksi, beda, selesaikan };
 }
 
 export type Editor = ReturnType<typeof useEditorSkp>;

@@ -11,7 +11,7 @@ import { Note } from "../../ui/Errors";
 import { Field } from "../../ui/Field";
 import { LinkItem, LinkList, linkItemClass } from "../../ui/LinkList";
 import { KartuIndikator, KartuIndikatorFragment } from "./KartuIndikator";
-import { useKetikan } from "./ketikan";
+import { useKetikan } from "../../graphql/ketikan";
 import { PutusanRenkin, PutusanRenkinFragment, SELURUH_RENKIN } from "./PutusanRenkin";
 import { PutusanSkp, PutusanSkpFragment, SELURUH } from "./PutusanSkp";
 

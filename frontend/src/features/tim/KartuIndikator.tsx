@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { type FragmentOf, graphql, readFragment } from "../../graphql";
+import { useKetikan } from "../../graphql/ketikan";
 import { angka } from "../../lib/angka";
 import { labelKelompok, labelRekap, labelSumber } from "../../lib/label";
 import { rupiah } from "../../lib/rupiah";
@@ -11,7 +12,6 @@ import { Cells } from "../../ui/Cells";
 import { Note } from "../../ui/Errors";
 import { Field } from "../../ui/Field";
 import { Diff } from "../../ui/Figures";
-import { useKetikan } from "./ketikan";
 
 export const KartuIndikatorFragment = graphql(`
   fragment KartuIndikator on Indikator {

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FragmentOf, graphql, readFragment } from "../../graphql";
+import { catatanDari, useKetikan } from "../../graphql/ketikan";
 import { useKirim } from "../../graphql/kirim";
 import { Button } from "../../ui/Button";
 import { Row, Stack } from "../../ui/Card";
+import { CatatanAman } from "../../ui/CatatanAman";
 import { Errors } from "../../ui/Errors";
-import { catatanDari, useKetikan } from "./ketikan";
 
 /** The key of the note on the whole plan among those typed. */
 export const SELURUH_RENKIN = "renkin";
@@ -59,7 +60,7 @@ type PutusanRenkinProps = {
 export function PutusanRenkin({ skp, onPutus }: PutusanRenkinProps) {
   const { t } = useLingui();
   const { id, pegawai, indikator, triwulan } = readFragment(PutusanRenkinFragment, skp);
-  const { texts, forget } = useKetikan(id);
+  const { texts, aman } = useKetikan(id);
   const terima = useKirim(ApproveRenkinMutation);
   const kembalikan = useKirim(ReturnRenkinMutation);
   const { nama } = pegawai;
@@ -78,17 +79,16 @@ export function PutusanRenkin({ skp, onPutus }: PutusanRenkinProps) {
 
   async function onTerima() {
     kembalikan.reset();
-    if (!(await terima.kirim({ triwulan: setuju.map(versi) }))) return;
-    forget();
-    onPutus(t`Rencana kinerja ${nama} TW ${namaTw} diterima.`, true);
+    const kabar = t`Rencana kinerja ${nama} TW ${namaTw} diterima.`;
+    const input = { triwulan: setuju.map(versi) };
+    if (await terima.kirim(input, { kabar, ketikan: id })) onPutus(kabar, true);
   }
 
   async function onKembalikan() {
     terima.reset();
     const input = { triwulan: kembali.map(versi), catatan: seluruh, renkin: catatan };
-    if (!(await kembalikan.kirim(input))) return;
-    forget();
-    onPutus(t`Rencana kinerja ${nama} TW ${namaTw} dikembalikan dengan ${jumlah} catatan.`, false);
+    const kabar = t`Rencana kinerja ${nama} TW ${namaTw} dikembalikan dengan ${jumlah} catatan.`;
+    if (await kembalikan.kirim(input, { kabar, ketikan: id })) onPutus(kabar, false);
   }
 
   return (
@@ -103,6 +103,7 @@ export function PutusanRenkin({ skp, onPutus }: PutusanRenkinProps) {
           <Trans>Keputusan berlaku untuk TW {namaTw}. Untuk mengembalikan, tulis catatan.</Trans>
         )}
       </span>
+      <CatatanAman aman={aman} texts={texts} />
       <Row end>
         {kembali.length > 0 && (
           <Button

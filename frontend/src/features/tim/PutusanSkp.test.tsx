@@ -5,7 +5,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import type { FragmentOf } from "../../graphql";
 import { type Answer, clientWith, providing } from "../../graphql/clientWith";
-import { useKetikan } from "./ketikan";
+import { useKetikan } from "../../graphql/ketikan";
 import { PutusanSkp, type PutusanSkpFragment } from "./PutusanSkp";
 
 const skp = (id: string, moves: string[]) =>

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FragmentOf, graphql, readFragment } from "../../graphql";
+import { catatanDari, useKetikan } from "../../graphql/ketikan";
 import { useKirim } from "../../graphql/kirim";
 import { Button } from "../../ui/Button";
 import { Row, Stack } from "../../ui/Card";
+import { CatatanAman } from "../../ui/CatatanAman";
 import { Errors } from "../../ui/Errors";
-import { catatanDari, useKetikan } from "./ketikan";
 
 /** The key of the note on the whole SKP among those typed. */
 export const SELURUH = "skp";
@@ -73,7 +74,7 @@ type PutusanSkpProps = {
 export function PutusanSkp({ skp, onPutus }: PutusanSkpProps) {
   const { t } = useLingui();
   const { id, version, moves, pegawai, indikator } = readFragment(PutusanSkpFragment, skp);
-  const { texts, forget } = useKetikan(id);
+  const { texts, aman } = useKetikan(id);
   // The rater's superior decides in his place, with acts of his own.
   const penilai = [useKirim(ApproveSkpMutation), useKirim(ReturnSkpMutation)] as const;
   const atasan = [useKirim(DecideSkpMutation), useKirim(UpholdSkpMutation)] as const;
@@ -89,16 +90,15 @@ export function PutusanSkp({ skp, onPutus }: PutusanSkpProps) {
 
   async function onTerima() {
     kembalikan.reset();
-    if (!(await terima.kirim({ id, version }))) return;
-    forget();
-    onPutus(t`SKP ${nama} diterima.`, true);
+    const kabar = t`SKP ${nama} diterima.`;
+    if (await terima.kirim({ id, version }, { kabar, ketikan: id })) onPutus(kabar, true);
   }
 
   async function onKembalikan() {
     terima.reset();
-    if (!(await kembalikan.kirim({ id, version, catatan: seluruh, indikator: catatan }))) return;
-    forget();
-    onPutus(t`SKP ${nama} dikembalikan dengan ${jumlah} catatan.`, false);
+    const kabar = t`SKP ${nama} dikembalikan dengan ${jumlah} catatan.`;
+    const input = { id, version, catatan: seluruh, indikator: catatan };
+    if (await kembalikan.kirim(input, { kabar, ketikan: id })) onPutus(kabar, false);
   }
 
   return (
@@ -111,6 +111,7 @@ export function PutusanSkp({ skp, onPutus }: PutusanSkpProps) {
           <Trans>Untuk mengembalikan, tulis catatan pada indikator atau pada keseluruhan.</Trans>
         )}
       </span>
+      <CatatanAman aman={aman} texts={texts} />
       <Row end>
         {(moves.includes("RETURN") || moves.includes("UPHOLD")) && (
           <Button

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { type FragmentOf, graphql, readFragment } from "../../graphql";
+import { useKetikan } from "../../graphql/ketikan";
 import { angka, galatAngka, persen } from "../../lib/angka";
 import { labelSumber } from "../../lib/label";
 import { Chip } from "../../ui/Badge";
@@ -10,7 +11,6 @@ import { type Cell, Cells } from "../../ui/Cells";
 import { Note } from "../../ui/Errors";
 import { Field } from "../../ui/Field";
 import { Diff } from "../../ui/Figures";
-import { useKetikan } from "../tim/ketikan";
 import { DaftarBukti, DaftarBuktiFragment } from "./DaftarBukti";
 import { berbeda, nilaiTampil } from "./nilai";
 

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useQuery } from "urql";
 import { type FragmentOf, graphql, readFragment } from "../../graphql";
+import { catatanDari, useKetikan } from "../../graphql/ketikan";
 import { useKirim } from "../../graphql/kirim";
 import { parseAngka, persen } from "../../lib/angka";
 import { hariBulan, hariDari } from "../../lib/tanggal";
@@ -10,11 +11,11 @@ import { ActionBar } from "../../ui/ActionBar";
 import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
 import { Card, FoldCard, Row, Stack } from "../../ui/Card";
+import { CatatanAman } from "../../ui/CatatanAman";
 import { Errors, Note } from "../../ui/Errors";
 import { Field } from "../../ui/Field";
 import { Skeleton } from "../../ui/Skeleton";
 import { EmptyState, ErrorState } from "../../ui/States";
-import { catatanDari, useKetikan } from "../tim/ketikan";
 import { BarisPenilaian, BarisPenilaianFragment, kunciCatatan, kunciNilai } from "./BarisPenilaian";
 import { menurutBaris, nilaiTampil } from "./nilai";
 
@@ -119,7 +120,7 @@ function Paket({ triwulan, urutan, fokus, onPutus }: PaketProps) {
     PaketPenilaianFragment,
     triwulan,
   );
-  const { texts, write, forget } = useKetikan(id);
+  const { texts, write, aman } = useKetikan(id);
   const sah = useKirim(ValidateRealisasiMutation);
   const kembalikan = useKirim(ReturnRealisasiMutation);
   const head = useRef<HTMLDivElement>(null);
@@ -176,23 +177,18 @@ function Paket({ triwulan, urutan, fokus, onPutus }: PaketProps) {
 
   async function onValidasi() {
     kembalikan.reset();
-    const data = await sah.kirim({ id, version, renkin: terisi, catatan: seluruh });
+    const tanda = { kabar: t`Realisasi TW ${tw} ${nama} divalidasi.`, ketikan: id };
+    const data = await sah.kirim({ id, version, renkin: terisi, catatan: seluruh }, tanda);
     if (!data) return;
-    forget();
     const hasilnya = readFragment(PaketPenilaianFragment, data.validateRealisasi.triwulan)?.hasil;
-    onPutus(
-      hasilnya
-        ? t`Realisasi TW ${tw} ${nama} divalidasi, hasil ${persen(hasilnya)}.`
-        : t`Realisasi TW ${tw} ${nama} divalidasi.`,
-      true,
-    );
+    onPutus(hasilnya ? t`Realisasi TW ${tw} ${nama} divalidasi, hasil ${persen(hasilnya)}.` : tanda.kabar, true);
   }
 
   async function onKembalikan() {
     sah.reset();
-    if (!(await kembalikan.kirim({ id, version, renkin: catatan, catatan: seluruh }))) return;
-    forget();
-    onPutus(t`Realisasi TW ${tw} ${nama} dikembalikan dengan ${jumlah} catatan.`, false);
+    const kabar = t`Realisasi TW ${tw} ${nama} dikembalikan dengan ${jumlah} catatan.`;
+    const input = { id, version, renkin: catatan, catatan: seluruh };
+    if (await kembalikan.kirim(input, { kabar, ketikan: id })) onPutus(kabar, false);
   }
 
   const kartu = (daftar: typeof semua) =>
@@ -308,6 +304,7 @@ function Paket({ triwulan, urutan, fokus, onPutus }: PaketProps) {
                     <Trans>Untuk mengembalikan, tulis sedikitnya satu catatan.</Trans>
                   )}
                 </span>
+                <CatatanAman aman={aman} texts={texts} />
               </Stack>
             }
           >

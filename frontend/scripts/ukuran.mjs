@@ -22,6 +22,9 @@ const filesOf = (keys) =>
 const cssOf = (keys) => new Set([...keys].flatMap((key) => manifest[key].css ?? []));
 const minus = (a, b) => new Set([...a].filter((x) => !b.has(x)));
 
+/** Forms that are written for days: they bring the keeping of drafts. */
+const EDITORS = ["SkpPage", "RenkinPage", "RealisasiPage"];
+
 const rows = [];
 const check = (name, size, budget) => rows.push({ name, size, budget, over: size > budget });
 
@@ -36,7 +39,7 @@ for (const key of manifest["index.html"].dynamicImports ?? []) {
   check(
     `${page}, first load`,
     gz(filesOf(new Set([...entry, ...all]))),
-    page === "SkpPage" ? BUDGET.first + 10 : BUDGET.first,
+    EDITORS.includes(page) ? BUDGET.first + 10 : BUDGET.first,
   );
   check(`${page}, css`, gz(cssOf(new Set([...entry, ...all]))), BUDGET.css);
 }

@@ -43,3 +43,9 @@ if (root) {
     ),
   );
 }
+
+// Once the page is there: it opens without a network next time. Its file is looked at anew on every load.
+if (import.meta.env.PROD && "serviceWorker" in navigator)
+  window.addEventListener("load", () => {
+    void navigator.serviceWorker.register("/pekerja.js", { updateViaCache: "none" }).catch(() => {});
+  });

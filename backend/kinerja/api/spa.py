@@ -13,6 +13,8 @@ from starlette.types import Scope
 from . import laman
 from .auth import authenticate
 
+# What the worker may do by itself: read the page and its files again.
+WORKER_CSP = "default-src 'none'; connect-src 'self'"
 DIST = Path(__file__).parents[3] / "frontend" / "dist"
 
 
@@ -34,6 +36,14 @@ async def show_app(request: Request) -> Response:
     return HTMLResponse(html, headers={"cache-control": "no-cache"})
 
 
+async def show_worker(request: Request) -> Response:
+    """The service worker, from the root: it serves what is below its own address."""
+    if not (DIST / "pekerja.js").is_file():
+        return Response(status_code=404)
+    headers = {"cache-control": "no-cache", "content-security-policy": WORKER_CSP}
+    return FileResponse(DIST / "pekerja.js", media_type="text/javascript", headers=headers)
+
+
 async def health(request: Request) -> Response:
     return Response("sehat", media_type="text/plain")
 
@@ -41,6 +51,7 @@ async def health(request: Request) -> Response:
 def routes() -> list[BaseRoute]:
     return [
         Route("/sehat", health, methods=["GET"]),
+        Route("/pekerja.js", show_worker, methods=["GET"]),
         Mount("/assets", Berkas(directory=DIST / "assets", check_dir=False)),
         Route("/{path:path}", show_app, methods=["GET"]),
     ]

@@ -14,6 +14,7 @@ from tortoise import Tortoise
 import files
 from asking import client_of
 from kinerja import models
+from kinerja.api import spa
 from kinerja.api.kursor import PENGENAL
 from kinerja.api.schema import schema
 from kinerja.domain.laporan_atasan import LaporanMasuk
@@ -60,8 +61,8 @@ OPEN = {
     ("GET", "/sehat"): 200,
     ("GET", "/schema.graphql"): 200,
     ("GET", "/assets"): 404,
-    # Code only: a browser looks for a newer one whoever is signed in. Here nothing has been built.
-    ("GET", "/pekerja.js"): 404,
+    # Code only, where it has been built: a browser looks for a newer one whoever is signed in.
+    ("GET", "/pekerja.js"): 200 if (spa.DIST / "pekerja.js").is_file() else 404,
     ("GET", "/{path:path}"): 303,
 }
 # About nothing that another could see.

@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import AsyncIterator
+from datetime import datetime
 from urllib.parse import urlencode
 
 import httpx
@@ -11,6 +12,7 @@ import pytest
 from asking import client_of
 from kinerja import models
 from kinerja.api import graphql
+from kinerja.domain.aktor import JAKARTA
 from people import BUDI, SITI
 
 pytestmark = pytest.mark.parametrize("config", ["sqlite"], indirect=True)
@@ -48,6 +50,13 @@ async def test_a_query_is_answered(as_, cast):
 
 
 # What the answer is
+
+
+async def test_an_answer_says_on_which_day_it_was_given(budi):
+    answer = await post(budi, {"query": "{ viewer { hari } }"})
+
+    waktu = datetime.fromisoformat(answer.headers["x-kinerja-waktu"]).astimezone(JAKARTA)
+    assert waktu.date().isoformat() == answer.json()["data"]["viewer"]["hari"]
 
 
 @pytest.mark.parametrize("compiled", ["on", "off"])

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { type FragmentOf, graphql, readFragment } from "../../graphql";
+import { useKetikan } from "../../graphql/ketikan";
 import { persen } from "../../lib/angka";
 import { hariBulan, hariDari, tanggalBulan } from "../../lib/tanggal";
 import { Badge } from "../../ui/Badge";
@@ -11,7 +12,6 @@ import { Note } from "../../ui/Errors";
 import { Field } from "../../ui/Field";
 import { LinkItem, LinkList, linkItemClass } from "../../ui/LinkList";
 import { KartuIndikator, KartuIndikatorFragment } from "./KartuIndikator";
-import { useKetikan } from "../../graphql/ketikan";
 import { PutusanRenkin, PutusanRenkinFragment, SELURUH_RENKIN } from "./PutusanRenkin";
 import { PutusanSkp, PutusanSkpFragment, SELURUH } from "./PutusanSkp";
 

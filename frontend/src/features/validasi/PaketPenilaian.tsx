@@ -181,7 +181,10 @@ function Paket({ triwulan, urutan, fokus, onPutus }: PaketProps) {
     const data = await sah.kirim({ id, version, renkin: terisi, catatan: seluruh }, tanda);
     if (!data) return;
     const hasilnya = readFragment(PaketPenilaianFragment, data.validateRealisasi.triwulan)?.hasil;
-    onPutus(hasilnya ? t`Realisasi TW ${tw} ${nama} divalidasi, hasil ${persen(hasilnya)}.` : tanda.kabar, true);
+    onPutus(
+      hasilnya ? t`Realisasi TW ${tw} ${nama} divalidasi, hasil ${persen(hasilnya)}.` : tanda.kabar,
+      true,
+    );
   }
 
   async function onKembalikan() {

@@ -70,6 +70,12 @@ async def rater(skp_id: int) -> tuple[int | None, str | None]:
     return versi.penilai_jabatan_id, versi.penilai_nama
 
 
+async def told(orang: int) -> list[str]:
+    """The acts of which a person was told."""
+    rows = await models.Pemberitahuan.filter(penerima_id=orang).order_by("id").select_related("riwayat")
+    return [row.riwayat.tindakan for row in rows]
+
+
 async def superior(orang: int) -> int | None:
     rows = models.HubunganAtasan.filter(pegawai_id=orang, tingkat=1, mulai__lte=HARI, selesai__gte=HARI)
     return next(iter(await rows.values_list("atasan_id", flat=True)), None)
@@ -117,6 +123,7 @@ async def test_the_pengelola_rejects_with_a_note():
     row = await models.LaporanAtasan.get(id=id)
     assert (row.status, row.jawaban, row.pemutus_id) == ("REJECTED", "Sudah benar.", DEWI)
     assert (await riwayat_of(BUDI))[-1] == ("laporan_atasan", "REJECT", DEWI)
+    assert await told(BUDI) == ["REJECT"]
 
 
 async def test_only_the_pengelola_of_the_office_settles_and_nobody_his_own():
@@ -158,6 +165,7 @@ async def test_the_rater_of_the_skp_is_corrected_and_the_turn_follows():
     assert (await models.Skp.get(id=skp_id)).version == 4
     assert (await models.LaporanAtasan.get(id=1)).status == "RESOLVED"
     assert (await riwayat_of(BUDI))[-2:] == [("skp", "REPAIR", DEWI), ("laporan_atasan", "RESOLVE", DEWI)]
+    assert (await told(BUDI))[-2:] == ["REPAIR", "RESOLVE"] and await told(RATNA) == ["REPAIR"]
     assert await riwayat.verify() is None
 
 

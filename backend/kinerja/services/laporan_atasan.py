@@ -12,7 +12,7 @@ from ..domain.laporan_atasan import LaporanMasuk, Perbaikan, StatusLaporan
 from ..domain.workflow import Keadaan, Move, Window, next_status
 from ..models import lingkup
 from ..models.lingkup import visible_to
-from . import kalender, pegawai, perbaikan_atasan, riwayat
+from . import kalender, pegawai, pemberitahuan, perbaikan_atasan, riwayat
 from .kunci import once
 from .perbaikan_atasan import Perpindahan
 
@@ -186,5 +186,7 @@ async def _decide(row: models.LaporanAtasan, move: Move, jawaban: str | None, by
     await models.LaporanAtasan.filter(id=row.id).update(
         status=ke, jawaban=jawaban, diputuskan=by.waktu, pemutus_id=by.pegawai_id, version=row.version + 1
     )
-    await riwayat.record(row.pegawai_id, OBJEK, row.id, move, by=by, isi={"ke": ke, "jawaban": jawaban, **isi})
+    isi = {"ke": ke, "jawaban": jawaban, **isi}
+    told = await riwayat.record(row.pegawai_id, OBJEK, row.id, move, by=by, isi=isi)
+    await pemberitahuan.tell_people(told, [row.pegawai_id], by)
     return int(row.id)

@@ -17,7 +17,7 @@ from ..domain.errors import ErrorCode, NotFound, Refused
 from ..domain.laporan_atasan import Perbaikan
 from ..domain.pegawai import JenisPenempatan
 from ..domain.skp import StatusSkp
-from . import kalender, pegawai, pejabat_penilai, riwayat
+from . import kalender, pegawai, pejabat_penilai, pemberitahuan, riwayat
 from .pejabat_penilai import Penilai
 
 REPAIR = "REPAIR"
@@ -132,7 +132,9 @@ async def _set_rater(skp: models.Skp, penilai: Penilai, by: Aktor) -> None:
     await models.VersiSkp.filter(id__in=[v.id for v in versi]).update(**penilai.columns())
     await models.Skp.filter(id=skp.id).update(version=skp.version + 1)
     isi = {"dari": versi[0].penilai_jabatan_id, "ke": penilai.jabatan_id}
-    await riwayat.record(skp.pegawai_id, "skp", skp.id, REPAIR, by=by, isi=isi)
+    told = await riwayat.record(skp.pegawai_id, "skp", skp.id, REPAIR, by=by, isi=isi)
+    baru = await pejabat_penilai.acting(penilai.jabatan_id, skp.pegawai_id, by.hari)
+    await pemberitahuan.tell_people(told, [skp.pegawai_id, baru], by)
     for quarter in await models.Triwulan.filter(skp_id=skp.id).order_by("tw"):
         await models.Triwulan.filter(id=quarter.id).update(version=quarter.version + 1)
         await riwayat.record(skp.pegawai_id, "triwulan", quarter.id, REPAIR, by=by, isi=isi)

@@ -305,6 +305,26 @@ async def test_a_few_rows_are_found_though_the_reader_is_busy(sqlite_db: Config)
     await busy
 
 
+async def test_a_read_that_nobody_waits_for_ends(db: Config) -> None:
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.2):
+            await fetch_rows(LONG.replace("300000", "100000000000"))
+
+    async with asyncio.timeout(SOON):
+        assert await fetch_rows("select 1 as satu") == [{"satu": 1}]
+
+
+async def test_a_read_that_is_given_up_leaves_its_neighbours_alone(sqlite_db: Config) -> None:
+    running, behind, given_up = (asyncio.create_task(fetch_rows(LONG)) for _ in range(3))
+    await asyncio.sleep(0.02)
+
+    given_up.cancel()
+
+    assert await running == await behind == [{"paling": 300000}]
+    with pytest.raises(asyncio.CancelledError):
+        await given_up
+
+
 async def test_after_a_crash_of_the_server_people_go_on(durable_postgres: Server, tmp_path: Path) -> None:
     config = config_for(durable_postgres.url(), tmp_path)
     await migrate(config)

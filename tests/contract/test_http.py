@@ -1,5 +1,6 @@
 """GraphQL over HTTP: the audit of the reference implementation, requests that are none, errors as clients see them."""
 
+import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator
@@ -11,7 +12,7 @@ import pytest
 
 from asking import client_of
 from kinerja import models
-from kinerja.api import graphql
+from kinerja.api import graphql, keamanan
 from kinerja.domain.aktor import JAKARTA
 from people import BUDI, SITI
 
@@ -367,6 +368,20 @@ async def test_an_act_is_done_though_its_answer_asks_for_a_page_that_there_is_no
 
     assert codes(answer) == ["HALAMAN_TIDAK_SAH"]
     assert await models.Skp.all().count() == 1
+
+
+@pytest.mark.parametrize(("jeda", "isi"), [(0.05, 60.0), (60.0, 0.05)])
+async def test_a_body_that_does_not_come_is_given_up(budi, monkeypatch, jeda, isi):
+    monkeypatch.setattr(keamanan, "JEDA_DETIK", jeda)
+    monkeypatch.setattr(keamanan, "ISI_DETIK", isi)
+
+    async def slow() -> AsyncIterator[bytes]:
+        yield b'{"query":'
+        await asyncio.sleep(10)
+
+    answer = await budi.post("/graphql", content=slow(), headers={"content-type": "application/json"})
+
+    assert (answer.status_code, codes(answer)) == (408, ["PERMINTAAN_TERLALU_LAMBAT"])
 
 
 async def test_messages_follow_the_language_and_codes_do_not(budi):

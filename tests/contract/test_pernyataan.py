@@ -34,9 +34,9 @@ async def counting() -> AsyncIterator[list[str]]:
             seen.append(sql)
 
     if basisdata.dialect() == "sqlite":
-        await client._read.set_trace_callback(note)
+        await client._read.raw.set_trace_callback(note)
         yield seen
-        await client._read.set_trace_callback(None)
+        await client._read.raw.set_trace_callback(None)
     else:
         logger: Callable[[Any], None] = lambda record: note(record.query)  # noqa: E731  the same one is taken off again
         async with client._pool.acquire() as connection:

@@ -392,7 +392,7 @@ async def statements_of(doing):
     """What the connections of SQLite are asked meanwhile."""
     statements = []
     database = basisdata._reader()
-    threads, near = (database._connection, database._read), database._near
+    threads, near = (database._connection, database._read.raw), database._near
     for raw in threads:
         await raw.set_trace_callback(statements.append)
     near.set_trace_callback(statements.append)

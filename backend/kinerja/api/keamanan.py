@@ -1,7 +1,8 @@
 """In front of every route: whether the request may come in at all, and what the browser may do with the answer."""
 
+import asyncio
 import secrets
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from ipaddress import ip_address, ip_network
 from urllib.parse import urlsplit
 
@@ -47,6 +48,9 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 # Native forms of our own pages; all else needs what a form of another site cannot send.
 FORMS = frozenset({"/masuk", "/masuk/sandi", "/keluar", "/keluar/semua"})
 FORM_TYPES = frozenset({"", "application/x-www-form-urlencoded", "multipart/form-data", "text/plain"})
+# How long the next piece of a body may keep us waiting, and a whole one that is no file.
+JEDA_DETIK = 20.0
+ISI_DETIK = 60.0
 # Whoever watches the server's health knows its machine, not its name.
 ANY_HOST = frozenset({"/sehat"})
 
@@ -151,17 +155,39 @@ def _is_in(address: str, networks: tuple[str, ...]) -> bool:
         return False
 
 
+async def pieces(request: Request, detik: float) -> AsyncIterator[bytes]:
+    """The body as it comes in. Who sends it drop by drop would keep a place that others need.
+
+    Args:
+        detik: how long all of it may take.
+
+    Raises:
+        Refused: PERMINTAAN_TERLALU_LAMBAT.
+    """
+    stream, clock = request.stream(), asyncio.get_running_loop().time
+    habis = clock() + detik
+    while True:
+        try:
+            async with asyncio.timeout_at(min(habis, clock() + JEDA_DETIK)):
+                chunk = await anext(stream, None)
+        except TimeoutError:
+            raise Refused(ErrorCode.PERMINTAAN_TERLALU_LAMBAT) from None
+        if chunk is None:
+            return
+        yield chunk
+
+
 async def read_body(request: Request, limit: int) -> bytes:
     """The body, as long as it is not longer than allowed.
 
     Raises:
-        Refused: PERMINTAAN_TERLALU_BESAR.
+        Refused: PERMINTAAN_TERLALU_BESAR, PERMINTAAN_TERLALU_LAMBAT.
     """
     declared = request.headers.get("content-length", "0")
     if not declared.isdecimal() or int(declared[:20]) > limit:
         raise Refused(ErrorCode.PERMINTAAN_TERLALU_BESAR)
     body = bytearray()
-    async for chunk in request.stream():
+    async for chunk in pieces(request, ISI_DETIK):
         body += chunk
         if len(body) > limit:
             raise Refused(ErrorCode.PERMINTAAN_TERLALU_BESAR)

@@ -16,6 +16,7 @@ STATUS: Mapping[ErrorCode, int] = {
     ErrorCode.NOT_ALLOWED: 403,
     ErrorCode.SANDI_WAJIB_DIGANTI: 403,
     ErrorCode.NOT_FOUND: 404,
+    ErrorCode.PERMINTAAN_TERLALU_LAMBAT: 408,
     ErrorCode.STALE: 409,
     ErrorCode.BERKAS_TERLALU_BESAR: 413,
     ErrorCode.PERMINTAAN_TERLALU_BESAR: 413,

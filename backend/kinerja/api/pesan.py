@@ -432,6 +432,12 @@ PENOLAKAN: Mapping[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
     "PERMINTAAN_TERLALU_BESAR": (("Kiriman terlalu besar.", "The request is too large."),),
+    "PERMINTAAN_TERLALU_LAMBAT": (
+        (
+            "Kiriman terputus di tengah jalan. Periksa jaringan, lalu kirim lagi.",
+            "The request stopped on its way. Check your network, then send it again.",
+        ),
+    ),
     "JENIS_ISI_DITOLAK": (
         (
             "Jenis isi ini tidak diterima di sini. Kirim formulir atau application/json.",

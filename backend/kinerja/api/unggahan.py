@@ -15,6 +15,7 @@ from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.requests import Request
 
 from ..domain.errors import ErrorCode, Refused
+from .keamanan import pieces
 
 if TYPE_CHECKING:
     from python_multipart.multipart import MultipartCallbacks
@@ -25,6 +26,8 @@ PANJANG_ISIAN = 1024
 # What a form has around its file.
 TEPI = 16 * 1024
 POTONGAN = 1024 * 1024
+# The largest file by the slowest network that is still of use.
+BERKAS_DETIK = 600.0
 # A file whose request has certainly ended, with the process that took it.
 UMUR_SISA_DETIK = 24 * 3600
 
@@ -46,7 +49,7 @@ async def receive(request: Request, folder: Path, maks: int) -> AsyncIterator[Ki
         maks: the largest file, in bytes; no more than that is read, but for the little that a form has around it.
 
     Raises:
-        Refused: JENIS_ISI_DITOLAK, PERMINTAAN_RUSAK, BERKAS_TERLALU_BESAR.
+        Refused: JENIS_ISI_DITOLAK, PERMINTAAN_RUSAK, BERKAS_TERLALU_BESAR, PERMINTAAN_TERLALU_LAMBAT.
     """
     kind, options = parse_options_header(request.headers.get("content-type", ""))
     if kind != b"multipart/form-data" or not options.get(b"boundary"):
@@ -74,7 +77,7 @@ async def _read(request: Request, boundary: bytes, file: BinaryIO, maks: int) ->
     try:
         parser = MultipartParser(boundary, formulir.callbacks())
         seen = 0
-        async for chunk in request.stream():
+        async for chunk in pieces(request, BERKAS_DETIK):
             seen += len(chunk)
             if seen > maks + TEPI:
                 raise Refused(ErrorCode.BERKAS_TERLALU_BESAR, BERKAS, maks=maks)

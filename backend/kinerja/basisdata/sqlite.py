@@ -4,8 +4,10 @@ One connection writes and one reads, so that a read never waits for an open tran
 would only fight for the same locks. A third finds a few rows by their key without leaving the event loop.
 """
 
+import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
@@ -37,6 +39,8 @@ PRAGMAS = {
     "temp_store": "MEMORY",
 }
 STATEMENTS = 512
+# After so many steps of its machine SQLite asks whether to go on: some 50 ms; a page takes a tenth of them.
+OPERATIONS = 1_000_000
 
 Execute = Callable[[str, Sequence[object]], list[sqlite3.Row]]
 
@@ -150,16 +154,60 @@ class TransactionScope(SqliteTransactionContext):
             raw._tx.put_nowait((None, raw._connection.rollback))
 
 
+@dataclass
+class _Task:
+    """A read on its way.
+
+    Args:
+        awaited: whether somebody still waits for it.
+    """
+
+    awaited: bool = True
+
+
+class Reader:
+    """The connection for reads outside a transaction. A read that nobody waits for any more ends, or never begins;
+    those before and behind it go on."""
+
+    def __init__(self, raw: aiosqlite.Connection) -> None:
+        self.raw = raw
+        self._task = _Task()
+
+    async def watch(self) -> None:
+        await self.raw.set_progress_handler(lambda: not self._task.awaited, OPERATIONS)
+
+    async def run(self, read: Callable[[sqlite3.Connection], T]) -> T:
+        """All of the function in one visit to the connection's thread."""
+        task = _Task()
+
+        def within() -> T:
+            if not task.awaited:
+                raise sqlite3.OperationalError("interrupted")
+            self._task = task
+            return read(cast(sqlite3.Connection, self.raw._connection))
+
+        try:
+            return cast(T, await self.raw._execute(within))  # type: ignore[no-untyped-call]  # of aiosqlite
+        except asyncio.CancelledError:
+            task.awaited = False
+            raise
+
+    @_translated
+    async def rows(self, sql: str, params: Sequence[object]) -> list[sqlite3.Row]:
+        return await self.run(lambda connection: connection.execute(sql, params).fetchall())
+
+
 class Client(SqliteClient):
     """The writing connection, and beside it the one for reads outside a transaction."""
 
-    _read: aiosqlite.Connection | None = None
+    _read: Reader | None = None
     _near: sqlite3.Connection | None = None
 
     async def create_connection(self, with_db: bool) -> None:
         if self._connection is None:
             self._connection = await self._connect()
-            self._read = await self._connect(query_only="ON")
+            self._read = Reader(await self._connect(query_only="ON"))
+            await self._read.watch()
             self._near = _connect_here(str(self.filename))
             await self._post_connect()
 
@@ -178,7 +226,7 @@ class Client(SqliteClient):
             if self._near is not None:
                 self._near.close()
             if self._read is not None:
-                await self._read.close()
+                await self._read.raw.close()
         finally:
             self._near = self._read = None
             await super().close()
@@ -193,19 +241,20 @@ class Client(SqliteClient):
     async def execute_query(self, query: str, values: list[Any] | None = None) -> tuple[int, Sequence[dict[str, Any]]]:
         if not _reads(query):
             return cast(tuple[int, Sequence[dict[str, Any]]], await super().execute_query(query, values))
-        rows = await _all(self._reader(), query, values or ())
+        rows = await self._reader().rows(query, values or ())
         return len(rows), cast(Sequence[dict[str, Any]], rows)
 
     async def execute_query_dict(self, query: str, values: list[Any] | None = None) -> list[dict[str, Any]]:
         if not _reads(query):
             return cast(list[dict[str, Any]], await super().execute_query_dict(query, values))
-        return await _rows(self._reader(), query, values or ())
+        return [dict(row) for row in await self._reader().rows(query, values or ())]
 
     async def fetch_value(self, sql: str, params: Sequence[object]) -> Any:
-        return await _value(self._reader(), sql, params)
+        rows = await self._reader().rows(sql, params)
+        return rows[0][0] if rows else None
 
     async def fetch_rows(self, sql: str, params: Sequence[object]) -> list[dict[str, Any]]:
-        return await _rows(self._reader(), sql, params)
+        return [dict(row) for row in await self._reader().rows(sql, params)]
 
     @_translated
     async def fetch_few(self, sql: str, params: Sequence[object]) -> list[dict[str, Any]]:
@@ -216,10 +265,7 @@ class Client(SqliteClient):
 
     @_translated
     async def fetch_snapshot(self, read: Callable[[Execute], T]) -> T:
-        raw = self._reader()
-
-        def within() -> T:
-            connection = cast(sqlite3.Connection, raw._connection)
+        def within(connection: sqlite3.Connection) -> T:
             connection.execute("begin")
             try:
                 return read(lambda sql, params: connection.execute(sql, params).fetchall())
@@ -227,9 +273,9 @@ class Client(SqliteClient):
                 connection.execute("rollback")
 
         # All in one visit to the connection's thread: between two, the statements of others would join in.
-        return cast(T, await raw._execute(within))  # type: ignore[no-untyped-call]  # of aiosqlite
+        return await self._reader().run(within)
 
-    def _reader(self) -> aiosqlite.Connection:
+    def _reader(self) -> Reader:
         if self._read is None:
             raise OperationalError("The database is not open.")
         return self._read
@@ -241,11 +287,6 @@ def _connect_here(filename: str) -> sqlite3.Connection:
     for name, value in {**PRAGMAS, "busy_timeout": NEAR_TIMEOUT_MS, "query_only": "ON"}.items():
         raw.execute(f"PRAGMA {name}={value}")
     return raw
-
-
-@_translated
-async def _all(raw: aiosqlite.Connection, sql: str, params: Sequence[object]) -> list[sqlite3.Row]:
-    return cast(list[sqlite3.Row], await raw.execute_fetchall(sql, params))
 
 
 def _reads(sql: str) -> bool:

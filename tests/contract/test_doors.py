@@ -67,6 +67,8 @@ OPEN = {
 }
 # About nothing that another could see.
 OF_ONES_OWN = {"verifyAllRiwayat", "exportTim", "cancelJob"}
+# Refused row by row: `tests/scenarios/test_banyak.py`.
+MANY = {"approveManySkp", "approveManyRenkin", "validateManyRealisasi"}
 ROOTS = [schema._schema.query_type, schema._schema.mutation_type, schema._schema.subscription_type]
 
 
@@ -287,7 +289,7 @@ async def act(person: Any, name: str, input: dict[str, Any]) -> list[str]:
 async def test_every_act_on_an_object_is_examined(objects):
     names = set(schema._schema.mutation_type.fields)
 
-    others = {"createSkp", "appointPenugasan", "reportAtasan", "chooseBahasa", *OF_ONES_OWN, *KALENDER}
+    others = {"createSkp", "appointPenugasan", "reportAtasan", "chooseBahasa", *OF_ONES_OWN, *MANY, *KALENDER}
     assert names - set(await inputs(objects)) == others
 
 

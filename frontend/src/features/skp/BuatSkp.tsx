@@ -10,7 +10,7 @@ import { Dialog } from "../../ui/Dialog";
 import { Errors } from "../../ui/Errors";
 import { Field } from "../../ui/Field";
 import { RadioGroup } from "../../ui/RadioGroup";
-import { EditorSkpFragment } from "./editor";
+import { EditorSkpFragment } from "./isi";
 
 export const BuatSkpFragment = graphql(`
   fragment BuatSkp on Pegawai {

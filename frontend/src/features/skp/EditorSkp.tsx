@@ -2,7 +2,7 @@ import { t as kata } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import {
   type Arah,
   type FragmentOf,
@@ -30,20 +30,16 @@ import { EmptyState } from "../../ui/States";
 import type { BedaSkp } from "./bentrok";
 import { type Baris, salahKetik } from "./draf";
 import styles from "./EditorSkp.module.css";
-import {
-  EditorSkpFragment,
-  type Kiriman,
-  type Nilai,
-  type SkpIsi,
-  type TempatSkp,
-  useEditorSkp,
-} from "./editor";
+import { type Kiriman, type Nilai, type TempatSkp, useEditorSkp } from "./editor";
+import { EditorSkpFragment, type SkpIsi } from "./isi";
 import { KartuIndikator } from "./KartuIndikator";
 import { LangkahSkp } from "./LangkahSkp";
 import { PejabatPenilai } from "./PejabatPenilai";
-import { PilihReferensi } from "./PilihReferensi";
 import { RingkasanSkp } from "./RingkasanSkp";
 import { UsulPerubahan } from "./UsulPerubahan";
+
+// Opened now and then, and a good part of the page.
+const PilihReferensi = lazy(async () => ({ default: (await import("./PilihReferensi")).PilihReferensi }));
 
 type Props = { skp: FragmentOf<typeof EditorSkpFragment> };
 
@@ -209,18 +205,20 @@ function Isi({ skp, draf }: { skp: SkpIsi; draf: TempatSkp }) {
         </Dialog>
       )}
       {memilih && (
-        <PilihReferensi
-          skpId={skp.id}
-          bulan={bulanOf(skp)}
-          dipakai={baris}
-          ganti={memilih.ganti}
-          onClose={() => pilih(null)}
-          onPick={(baru) => {
-            if (memilih.ganti) aksi.ubah(memilih.ganti.kunci, { referensi: baru[0]?.referensi ?? null });
-            else aksi.tambah(baru);
-            pilih(null);
-          }}
-        />
+        <Suspense>
+          <PilihReferensi
+            skpId={skp.id}
+            bulan={bulanOf(skp)}
+            dipakai={baris}
+            ganti={memilih.ganti}
+            onClose={() => pilih(null)}
+            onPick={(baru) => {
+              if (memilih.ganti) aksi.ubah(memilih.ganti.kunci, { referensi: baru[0]?.referensi ?? null });
+              else aksi.tambah(baru);
+              pilih(null);
+            }}
+          />
+        </Suspense>
       )}
     </Page>
   );

@@ -8,7 +8,7 @@ import { Skeleton } from "../../ui/Skeleton";
 import { EmptyState, ErrorState } from "../../ui/States";
 import { BacaSkp, BacaSkpFragment } from "./BacaSkp";
 import { EditorSkp } from "./EditorSkp";
-import { EditorSkpFragment } from "./editor";
+import { EditorSkpFragment } from "./isi";
 
 const SkpQuery = graphql(
   `

@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useClient } from "urql";
-import { graphql, type ResultOf, readFragment } from "../../graphql";
+import { readFragment } from "../../graphql";
 import { saveAnswer, type TempatDraf, useAutosave } from "../../graphql/autosave";
 import { type Refusal, refusalsOf } from "../../graphql/kirim";
 import type { Pihak } from "../../lib/isian";
@@ -12,53 +12,12 @@ import {
   type Baris,
   type BarisMasukan,
   type BarisServer,
-  BarisSkpFragment,
   dariServer,
   keMasukan,
   segarkan,
 } from "./draf";
-import { LangkahSkpFragment } from "./LangkahSkp";
-import { PejabatPenilaiFragment } from "./PejabatPenilai";
+import { EditorSkpFragment, SaveSkpMutation, type SkpIsi } from "./isi";
 
-export const EditorSkpFragment = graphql(
-  `
-    fragment EditorSkp on Skp {
-      id
-      version
-      tahun
-      mulai
-      selesai
-      revisi
-      versi
-      versiBerlaku
-      alasan
-      status
-      statusLabel
-      catatan
-      moves
-      giliran { pihak batas berikutnya }
-      hambatan { code message path }
-      indikator(first: 50) { edges { node { ...BarisSkp } } }
-      ...PejabatPenilai
-      ...LangkahSkp
-    }
-  `,
-  [BarisSkpFragment, PejabatPenilaiFragment, LangkahSkpFragment],
-);
-
-const SaveSkpMutation = graphql(
-  `
-    mutation SaveSkp($input: SaveSkpInput!) {
-      saveSkp(input: $input) {
-        skp { id ...EditorSkp }
-        errors { code message path }
-      }
-    }
-  `,
-  [EditorSkpFragment],
-);
-
-export type SkpIsi = ResultOf<typeof EditorSkpFragment>;
 /** The lines on the screen, the rater named last, and the lines of the server they were written from. */
 export type Nilai = { baris: readonly Baris[]; penilai: string | null; dasar: readonly BarisServer[] };
 /** A save as it is sent; `baris` tells which line of the screen each line of it is. */

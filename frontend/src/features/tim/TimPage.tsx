@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useQuery } from "urql";
 import { type FragmentOf, graphql, readFragment, type Saringan, type Tingkat } from "../../graphql";
 import { useViewer } from "../../graphql/viewer";
@@ -17,11 +17,12 @@ import { Split } from "../../ui/Split";
 import { EmptyState, ErrorState } from "../../ui/States";
 import { Tile, Tiles } from "../../ui/Tile";
 
-import { UnduhTim } from "../pekerjaan/UnduhTim";
 import { BertindakSebagai } from "./BertindakSebagai";
 import { DaftarTim, DaftarTimFragment } from "./DaftarTim";
 import { Laci } from "./Laci";
 import { PohonTim } from "./PohonTim";
+
+const UnduhTim = lazy(async () => ({ default: (await import("../pekerjaan/UnduhTim")).UnduhTim }));
 
 const route = getRouteApi("/tim");
 
@@ -176,10 +177,12 @@ function Tim({ milik }: { milik: string }) {
                       onChange={(next) => set({ tingkat: next === "LANGSUNG" ? undefined : next })}
                     />
                     {atasan === milik && (
-                      <UnduhTim
-                        filter={{ tingkat, saringan: search.saringan, tahun, tw, cari: search.cari }}
-                        onDone={() => navigate({ to: "/pekerjaan" })}
-                      />
+                      <Suspense>
+                        <UnduhTim
+                          filter={{ tingkat, saringan: search.saringan, tahun, tw, cari: search.cari }}
+                          onDone={() => navigate({ to: "/pekerjaan" })}
+                        />
+                      </Suspense>
                     )}
                     <SearchField
                       label={t`Cari nama atau NRK`}

@@ -5,6 +5,8 @@ import { inEnglish } from "./inggris.mjs";
 
 const SKP = "{ viewer { pegawai { id skp(last: 1) { edges { node { id } } } } } }";
 
+const UTUH = "Riwayat utuh: tidak ada yang diubah atau dihapus.";
+
 /**
  * In an address `{skp}` is the last SKP of the person, `{pegawai}` the person. `before` is done ahead of opening the
  * page, `then` after it; `kept`: what `then` has brought about stands in the address. `dark`: also pictured dark. `expect`: see browser.mjs.
@@ -45,7 +47,7 @@ export const PAGES = [
   { name: "kalender", nrk: cast.ADMIN_BKD, path: "/admin/kalender" },
   { name: "kalender-usul", nrk: cast.ADMIN_BKD, path: "/admin/kalender", then: press("Usulkan pembukaan") },
   { name: "kalender-gangguan", nrk: cast.ADMIN_BKD, path: "/admin/kalender", then: press("Catat gangguan") },
-  { name: "pekerjaan", nrk: cast.AUDITOR, path: "/pekerjaan", then: order("Periksa seluruh riwayat", /^Riwayat utuh/) },
+  { name: "pekerjaan", nrk: cast.AUDITOR, path: "/pekerjaan", then: order("Periksa seluruh riwayat", UTUH) },
   { name: "pekerjaan-kosong", nrk: cast.PEGAWAI, path: "/pekerjaan" },
   { name: "notifikasi-kosong", nrk: cast.PEGAWAI, path: "/notifikasi" },
   { name: "riwayat-kosong", nrk: cast.PEGAWAI, path: "/riwayat/{skp}" },
@@ -79,19 +81,26 @@ async function filled(page, path) {
 /** Presses a button that opens a dialog; on an English page the one that says the same. */
 function press(text) {
   return async (page) => {
-    await page.getByRole("heading", { level: 1 }).first().waitFor();
-    const name = (await page.locator("html").getAttribute("lang")) === "en" ? inEnglish(text) : text;
-    await page.getByRole("main").getByRole("button", { name }).click();
+    await push(page, text);
     await page.getByRole("dialog").waitFor();
   };
 }
 
-/** Presses a button and waits for what comes of it. */
+/** Presses a button and waits for the text that comes of it. */
 function order(name, text) {
   return async (page) => {
-    await page.getByRole("main").getByRole("button", { name }).click();
-    await page.getByText(text).first().waitFor();
+    await push(page, name);
+    await page.getByText(await spoken(page, text)).first().waitFor();
   };
+}
+
+async function push(page, text) {
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  await page.getByRole("main").getByRole("button", { name: await spoken(page, text) }).click();
+}
+
+async function spoken(page, text) {
+  return (await page.locator("html").getAttribute("lang")) === "en" ? inEnglish(text) : text;
 }
 
 /** Follows the link of a person in a list, to where the name stands as a heading. */

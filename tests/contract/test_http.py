@@ -370,6 +370,17 @@ async def test_an_act_is_done_though_its_answer_asks_for_a_page_that_there_is_no
     assert await models.Skp.all().count() == 1
 
 
+async def test_a_field_that_fails_takes_nothing_from_another_place(budi):
+    tim = "bawahan(first: 2) { totalCount }"
+    salah = "salah: bawahan(first: 0) { totalCount }"
+    query = f"{{ viewer {{ pegawai {{ satu: atasan {{ {tim} }} dua: atasan {{ {tim} {salah} }} }} }} }}"
+
+    answer = await post(budi, {"query": query})
+
+    assert answer.json()["data"]["viewer"]["pegawai"] == {"satu": {"bawahan": {"totalCount": 1}}, "dua": None}
+    assert codes(answer) == ["HALAMAN_TIDAK_SAH"]
+
+
 @pytest.mark.parametrize(("jeda", "isi"), [(0.05, 60.0), (60.0, 0.05)])
 async def test_a_body_that_does_not_come_is_given_up(budi, monkeypatch, jeda, isi):
     monkeypatch.setattr(keamanan, "JEDA_DETIK", jeda)

@@ -4,6 +4,7 @@ Rows are loaded in batches, one statement for each relation and level; scalars w
 so that the two paths check each other.
 """
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -46,7 +47,8 @@ async def resolve(declared: Relasi, parent: Any, info: strawberry.Info, argumen:
     kunci = (id(declared), repr(sorted(argumen.items(), key=lambda item: item[0])))
     if kunci not in permintaan.loaders:
         permintaan.loaders[kunci] = DataLoader(load_fn=_Batch(declared, asal.tipe, permintaan, argumen).load)
-    return await permintaan.loaders[kunci].load(asal.kunci)
+    # Several places wait for the same row: where one is given up for an error beside it, the others still want it.
+    return await asyncio.shield(permintaan.loaders[kunci].load(asal.kunci))
 
 
 async def _one(declared: Relasi, parent: Any, permintaan: Permintaan, argumen: Mapping[str, Any]) -> Any:

@@ -1,171 +1,43 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { type ReactNode, useState } from "react";
+import { Trans } from "@lingui/react/macro";
+import { lazyRouteComponent } from "@tanstack/react-router";
+import { Suspense, useState } from "react";
 import { type FragmentOf, graphql, readFragment } from "../../graphql";
-import { useKirim } from "../../graphql/kirim";
 import { Button } from "../../ui/Button";
-import { Row, Stack } from "../../ui/Card";
-import { Dialog } from "../../ui/Dialog";
-import { Errors } from "../../ui/Errors";
-import { Field } from "../../ui/Field";
-import { announce } from "../../ui/Live";
+import { Row } from "../../ui/Card";
+
+// The questions are loaded with the first press.
+const TanyaLangkah = lazyRouteComponent(() => import("./TanyaLangkah"), "TanyaLangkah");
 
 export const LangkahSkpFragment = graphql(`
-  fragment LangkahSkp on Skp { id version tahun moves versi versiBerlaku }
-`);
-
-const WithdrawSkpMutation = graphql(`
-  mutation WithdrawSkp($input: WithdrawSkpInput!) {
-    withdrawSkp(input: $input) { skp { id version moves status statusLabel } errors { code message path } }
-  }
-`);
-const AmendSkpMutation = graphql(`
-  mutation AmendSkp($input: AmendSkpInput!) {
-    amendSkp(input: $input) { skp { id version moves status statusLabel } errors { code message path } }
-  }
-`);
-const DiscardSkpMutation = graphql(`
-  mutation DiscardSkp($input: DiscardSkpInput!) {
-    discardSkp(input: $input) { skp { id version moves status statusLabel } errors { code message path } }
-  }
-`);
-const EscalateSkpMutation = graphql(`
-  mutation EscalateSkp($input: EscalateSkpInput!) {
-    escalateSkp(input: $input) { skp { id version moves status statusLabel } errors { code message path } }
-  }
+  fragment LangkahSkp on Skp { id version moves }
 `);
 
 /** The acts that are not the next step: taking back, changing, asking further up. Each asks before it is done. */
-type Langkah = "WITHDRAW" | "AMEND" | "DISCARD" | "ESCALATE";
-const URUTAN = ["WITHDRAW", "AMEND", "ESCALATE", "DISCARD"] as const;
+export type Langkah = "WITHDRAW" | "AMEND" | "DISCARD" | "ESCALATE";
 
 export function LangkahSkp(props: { skp: FragmentOf<typeof LangkahSkpFragment> }) {
   const skp = readFragment(LangkahSkpFragment, props.skp);
   const [langkah, pilih] = useState<Langkah | null>(null);
-  const terbuka = URUTAN.filter((satu) => skp.moves.includes(satu));
-  const kata = useKata();
+  const kata = {
+    WITHDRAW: <Trans>Tarik kembali</Trans>,
+    AMEND: <Trans>Usulkan perubahan</Trans>,
+    ESCALATE: <Trans>Minta keputusan atasan penilai</Trans>,
+    DISCARD: <Trans>Batalkan usul perubahan</Trans>,
+  };
+  const terbuka = (Object.keys(kata) as Langkah[]).filter((satu) => skp.moves.includes(satu));
   if (!terbuka.length) return null;
   return (
     <Row gap={8}>
       {terbuka.map((satu) => (
         <Button key={satu} onClick={() => pilih(satu)}>
-          {kata[satu].tombol}
+          {kata[satu]}
         </Button>
       ))}
-      {langkah && <Tanya skp={skp} langkah={langkah} onClose={() => pilih(null)} />}
+      {langkah && (
+        <Suspense fallback={null}>
+          <TanyaLangkah skp={skp} langkah={langkah} onClose={() => pilih(null)} />
+        </Suspense>
+      )}
     </Row>
-  );
-}
-
-type Kata = { tombol: ReactNode; judul: string; isi: ReactNode; selesai: string; tulisan?: string };
-
-function useKata(): Record<Langkah, Kata> {
-  const { t } = useLingui();
-  return {
-    WITHDRAW: {
-      tombol: <Trans>Tarik kembali</Trans>,
-      judul: t`Tarik kembali SKP ini?`,
-      isi: (
-        <Trans>
-          SKP kembali menjadi draf, dan semua barisnya dapat Anda ubah. Ajukan lagi bila sudah siap.
-        </Trans>
-      ),
-      selesai: t`SKP ditarik kembali.`,
-    },
-    AMEND: {
-      tombol: <Trans>Usulkan perubahan</Trans>,
-      judul: t`Usulkan perubahan SKP?`,
-      isi: (
-        <Trans>
-          Versi baru disalin dari yang berlaku. Versi yang berlaku tetap dipakai sampai perubahannya
-          disetujui.
-        </Trans>
-      ),
-      selesai: t`Usul perubahan dibuat.`,
-      tulisan: t`Alasan perubahan`,
-    },
-    DISCARD: {
-      tombol: <Trans>Batalkan usul perubahan</Trans>,
-      judul: t`Batalkan usul perubahan ini?`,
-      isi: <Trans>Yang Anda tulis di usul ini tidak dipakai. SKP tetap seperti yang berlaku sekarang.</Trans>,
-      selesai: t`Usul perubahan dibatalkan.`,
-    },
-    ESCALATE: {
-      tombol: <Trans>Minta keputusan atasan penilai</Trans>,
-      judul: t`Minta keputusan atasan pejabat penilai?`,
-      isi: (
-        <Trans>
-          Bila Anda tidak sepakat dengan catatan atasan, atasan dari pejabat penilai yang memutuskan. Isinya
-          dikirim seperti sekarang, dan hanya dapat diminta sekali.
-        </Trans>
-      ),
-      selesai: t`Keputusan atasan penilai diminta.`,
-      tulisan: t`Mengapa Anda tidak sepakat`,
-    },
-  };
-}
-
-type TanyaProps = { skp: { id: string; version: number }; langkah: Langkah; onClose: () => void };
-
-function Tanya({ skp: { id, version }, langkah, onClose }: TanyaProps) {
-  const { judul, isi, tombol, selesai, tulisan } = useKata()[langkah];
-  const [teks, tulis] = useState("");
-  const kirim = {
-    WITHDRAW: useKirim(WithdrawSkpMutation),
-    AMEND: useKirim(AmendSkpMutation),
-    DISCARD: useKirim(DiscardSkpMutation),
-    ESCALATE: useKirim(EscalateSkpMutation),
-  };
-  const { errors, sending } = kirim[langkah];
-
-  function lakukan() {
-    const dasar = { id, version };
-    switch (langkah) {
-      case "AMEND":
-        return kirim.AMEND.kirim({ ...dasar, alasan: teks });
-      case "ESCALATE":
-        return kirim.ESCALATE.kirim({ ...dasar, alasan: teks });
-      default:
-        return kirim[langkah].kirim(dasar);
-    }
-  }
-
-  return (
-    <Dialog
-      title={judul}
-      onClose={onClose}
-      foot={
-        <>
-          <Button onClick={onClose}>
-            <Trans>Batal</Trans>
-          </Button>
-          <Button
-            variant="primer"
-            loading={sending}
-            onClick={async () => {
-              if (!(await lakukan())) return;
-              announce(selesai);
-              onClose();
-            }}
-          >
-            {tombol}
-          </Button>
-        </>
-      }
-    >
-      <Stack gap={16}>
-        <p>{isi}</p>
-        {tulisan && (
-          <Field
-            as="textarea"
-            required
-            label={tulisan}
-            maxLength={2000}
-            value={teks}
-            onChange={(event) => tulis(event.target.value)}
-          />
-        )}
-        <Errors errors={errors} />
-      </Stack>
-    </Dialog>
   );
 }

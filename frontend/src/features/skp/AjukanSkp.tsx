@@ -7,7 +7,7 @@ import { Button } from "../../ui/Button";
 import { Row } from "../../ui/Card";
 import { Dialog } from "../../ui/Dialog";
 import { Errors } from "../../ui/Errors";
-import { BacaSkpFragment } from "./BacaSkp";
+import { BacaSkpFragment } from "./baca";
 import { Orang } from "./Giliran";
 
 export const AjukanSkpFragment = graphql(`

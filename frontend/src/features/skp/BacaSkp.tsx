@@ -1,54 +1,19 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { type FragmentOf, graphql, readFragment } from "../../graphql";
+import { type FragmentOf, readFragment } from "../../graphql";
 import { tanggal, waktu } from "../../lib/tanggal";
 import { Badge } from "../../ui/Badge";
 import { buttonClass } from "../../ui/Button";
 import { Card, Row } from "../../ui/Card";
 import { Note } from "../../ui/Errors";
 import { Page } from "../../ui/Page";
-import { Giliran, GiliranFragment } from "./Giliran";
-import { KeputusanWakil, KeputusanWakilFragment } from "./KeputusanWakil";
-import { LangkahSkp, LangkahSkpFragment } from "./LangkahSkp";
-import { PejabatPenilai, PejabatPenilaiFragment } from "./PejabatPenilai";
-import { TabelIndikator, TabelIndikatorFragment } from "./TabelIndikator";
+import { BacaSkpFragment } from "./baca";
+import { Giliran } from "./Giliran";
+import { KeputusanWakil } from "./KeputusanWakil";
+import { LangkahSkp } from "./LangkahSkp";
+import { PejabatPenilai } from "./PejabatPenilai";
+import { TabelIndikator } from "./TabelIndikator";
 import { UsulPerubahan } from "./UsulPerubahan";
-
-export const BacaSkpFragment = graphql(
-  `
-    fragment BacaSkp on Skp {
-      id
-      tahun
-      moves
-      mulai
-      selesai
-      revisi
-      versi
-      versiBerlaku
-      alasan
-      sengketa
-      olehAtasan
-      status
-      statusLabel
-      catatan
-      diajukan
-      diputuskan
-      keputusan { ...KeputusanWakil }
-      giliran { pihak berikutnya ...Giliran }
-      triwulan { id }
-      ...PejabatPenilai
-      ...TabelIndikator
-      ...LangkahSkp
-    }
-  `,
-  [
-    GiliranFragment,
-    KeputusanWakilFragment,
-    PejabatPenilaiFragment,
-    TabelIndikatorFragment,
-    LangkahSkpFragment,
-  ],
-);
 
 /** An SKP for reading: where it stands, whose turn it is, and what was promised. */
 export function BacaSkp(props: { skp: FragmentOf<typeof BacaSkpFragment> }) {

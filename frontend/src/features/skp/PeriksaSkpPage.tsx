@@ -12,8 +12,9 @@ import { Page } from "../../ui/Page";
 import { Skeleton } from "../../ui/Skeleton";
 import { EmptyState, ErrorState } from "../../ui/States";
 import { AjukanSkp, AjukanSkpFragment } from "./AjukanSkp";
+import { TabelIndikatorFragment } from "./baca";
 import { PejabatPenilai, PejabatPenilaiFragment } from "./PejabatPenilai";
-import { TabelIndikator, TabelIndikatorFragment } from "./TabelIndikator";
+import { TabelIndikator } from "./TabelIndikator";
 
 const PeriksaSkpFragment = graphql(
   `

@@ -1,12 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, lazyRouteComponent, useParams } from "@tanstack/react-router";
+import { Suspense } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../graphql";
 import { buttonClass } from "../../ui/Button";
 import { Page } from "../../ui/Page";
 import { Skeleton } from "../../ui/Skeleton";
 import { EmptyState, ErrorState } from "../../ui/States";
-import { BacaSkp, BacaSkpFragment } from "./BacaSkp";
+import { BacaSkpFragment } from "./baca";
 import { EditorSkp } from "./EditorSkp";
 import { EditorSkpFragment } from "./isi";
 
@@ -23,6 +24,8 @@ const SkpQuery = graphql(
   [EditorSkpFragment, BacaSkpFragment],
 );
 
+const BacaSkp = lazyRouteComponent(() => import("./BacaSkp"), "BacaSkp");
+
 /** One SKP: the editor while it is with its owner, else for reading. */
 export function SkpPage() {
   const { t } = useLingui();
@@ -31,7 +34,12 @@ export function SkpPage() {
   const skp = data?.node?.__typename === "Skp" ? data.node : null;
 
   if (skp?.moves.includes("EDIT")) return <EditorSkp key={skp.id} skp={skp} />;
-  if (skp) return <BacaSkp skp={skp} />;
+  if (skp)
+    return (
+      <Suspense fallback={<Skeleton lines={3} tall />}>
+        <BacaSkp skp={skp} />
+      </Suspense>
+    );
   return (
     <Page title={t`SKP`}>
       {error ? (

@@ -1,42 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type FragmentOf, graphql, readFragment } from "../../graphql";
+import { type FragmentOf, readFragment } from "../../graphql";
 import { angka } from "../../lib/angka";
 import { labelKelompok, labelSumber } from "../../lib/label";
 import { rupiah } from "../../lib/rupiah";
 import { Badge } from "../../ui/Badge";
 import { Diff } from "../../ui/Figures";
 import { Table, Td, Th } from "../../ui/Table";
+import { TabelIndikatorFragment } from "./baca";
 import { TandaReferensi } from "./TandaReferensi";
-
-export const TabelIndikatorFragment = graphql(`
-  fragment TabelIndikator on Skp {
-    id
-    tahun
-    indikator(first: 50) {
-      edges {
-        node {
-          id
-          urut
-          sumber
-          kelompok
-          referensi { id kode }
-          statusReferensi
-          uraian
-          output
-          satuan
-          mutu
-          waktu
-          biaya
-          status
-          statusLabel
-          catatan
-          balasan
-          sebelum { output satuan mutu waktu }
-        }
-      }
-    }
-  }
-`);
 
 /** All lines of an SKP for reading; what differs from the submission before is marked. */
 export function TabelIndikator(props: { skp: FragmentOf<typeof TabelIndikatorFragment> }) {

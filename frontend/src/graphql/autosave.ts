@@ -130,7 +130,7 @@ export function useAutosave<Value, Kiriman = Value, Version = number>({
   const leave = useCallback(
     async (key: string) => {
       if (!pegawaiId || !id) return;
-      const ada = await ambil<Draf<Value, Kiriman, Version>>("draf", pegawaiId, id);
+      const ada = await ambil<Draf<Value, Kiriman, Version>>("draf", pegawaiId, id, (isi) => isi);
       if (ada?.terbang?.key === key) await buang("draf", pegawaiId, id);
     },
     [pegawaiId, id],

@@ -1,5 +1,6 @@
 import { useCallback, useContext, useEffect, useSyncExternalStore } from "react";
-import { ambil, buang, simpan } from "../lib/perangkat";
+import { alihkan } from "../lib/angka";
+import { type Alih, ambil, buang, simpan } from "../lib/perangkat";
 import { ViewerContext } from "./viewer";
 
 /** What was typed about an object and not yet sent: texts by the id of what they are about. */
@@ -23,11 +24,14 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+const alihkanSemua: Alih<Ketikan> = (texts, dari) =>
+  Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, alihkan(text, dari)]));
+
 /** Once per object: what lay on the device, under what has been typed since. */
 async function recall(pegawaiId: string, key: string): Promise<void> {
   if (asked.has(key)) return;
   asked.add(key);
-  const texts = await ambil<Ketikan>("ketikan", pegawaiId, key);
+  const texts = await ambil("ketikan", pegawaiId, key, alihkanSemua);
   if (!texts) return;
   keep(key, { ...texts, ...kept.get(key) });
   markSafe(key, true);

@@ -1,6 +1,6 @@
 import { i18n } from "@lingui/core";
 import { afterEach, describe, expect, test } from "vitest";
-import { angka, angkaMasukan, galatAngka, parseAngka, persen } from "./angka";
+import { alihkan, angka, angkaMasukan, galatAngka, parseAngka, persen } from "./angka";
 import { rupiah } from "./rupiah";
 
 describe("angka", () => {
@@ -101,6 +101,24 @@ describe("parseAngka", () => {
     expect(parseAngka(angkaMasukan(nilai))).toBe(nilai);
     expect(parseAngka(angka(nilai))).toBe(nilai);
   });
+});
+
+describe("alihkan", () => {
+  test.each([
+    ["1.125", "1125"],
+    ["1.250,5", "1250.5"],
+    ["0,00001", "0.00001"],
+    ["12", "12"],
+    ["", ""],
+    ["dua", "dua"],
+    ["1.5", "1.5"],
+    ["Selesai 1.125 laporan.", "Selesai 1.125 laporan."],
+  ])("%s in Indonesian is typed %s in English", (indonesia, english) => {
+    inggris();
+    expect(alihkan(indonesia, "id")).toBe(english);
+  });
+
+  test("and the other way round", () => expect(alihkan("1,250.5", "en")).toBe("1250,5"));
 });
 
 describe("galatAngka", () => {

@@ -1,5 +1,5 @@
 import { t } from "@lingui/core/macro";
-import { bahasa } from "./bahasa";
+import { type Bahasa, bahasa, bahasaKini } from "./bahasa";
 
 type Angka = `${number}`;
 
@@ -34,11 +34,10 @@ export function persen(nilai: string | number | null | undefined, kosong = "–"
 
 /** The signs of a language: between thousands, before decimals. */
 type Tanda = readonly [ribuan: string, desimal: string];
-const INDONESIA: Tanda = [".", ","];
-const INGGRIS: Tanda = [",", "."];
+const TANDA: Record<Bahasa, Tanda> = { id: [".", ","], en: [",", "."] };
 
-const tandaKini = (): Tanda => (bahasa() === "en-GB" ? INGGRIS : INDONESIA);
-const tandaLain = (): Tanda => (bahasa() === "en-GB" ? INDONESIA : INGGRIS);
+const tandaKini = (): Tanda => TANDA[bahasaKini()];
+const tandaLain = (): Tanda => TANDA[bahasaKini() === "en" ? "id" : "en"];
 
 /**
  * What a person typed, as a decimal text, by the signs of the language that is shown: in Indonesian "1.234,5" and
@@ -56,6 +55,12 @@ export function galatAngka(ketikan: string): string | undefined {
   if (!lain) return t`Tulis dengan angka, misalnya 12 atau 12,5.`;
   const benar = angkaMasukan(lain);
   return t`Maksudnya ${benar}? Di sini koma untuk desimal dan titik untuk ribuan.`;
+}
+
+/** A number typed in another language, as it is typed in this one; what is no number there stays as it is. */
+export function alihkan(ketikan: string, dari: Bahasa): string {
+  const nilai = baca(ketikan, TANDA[dari]);
+  return nilai && /[.,]/.test(ketikan) ? nilai.replace(".", tandaKini()[1]) : ketikan;
 }
 
 function baca(ketikan: string, tanda: Tanda): string | null | undefined {

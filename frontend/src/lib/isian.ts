@@ -1,10 +1,16 @@
-import { angkaMasukan, parseAngka } from "./angka";
+import { alihkan, angkaMasukan, parseAngka } from "./angka";
+import type { Alih } from "./perangkat";
 
 /** A field as the server has it: a decimal number or a text. */
 export type Medan = { kunci: string; jenis: "angka" | "teks"; nilai: string | null };
 
 /** What was typed into fields, by their keys; `dasar` is what the server had when it was begun. Untouched ones are not in it. */
 export type Isian = Readonly<Record<string, { teks: string; dasar: string | null }>>;
+
+export const alihkanIsian: Alih<Isian> = (isian, dari) =>
+  Object.fromEntries(
+    Object.entries(isian).map(([kunci, satu]) => [kunci, { ...satu, teks: alihkan(satu.teks, dari) }]),
+  );
 
 /** What a text means: null for nothing, undefined for a number that cannot be read. */
 function arti(jenis: Medan["jenis"], teks: string): string | null | undefined {

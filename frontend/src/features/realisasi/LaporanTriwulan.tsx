@@ -7,7 +7,7 @@ import { useKirim } from "../../graphql/kirim";
 import { useDraf } from "../../graphql/useDraf";
 import { useViewer } from "../../graphql/viewer";
 import { angka } from "../../lib/angka";
-import type { Isian } from "../../lib/isian";
+import { alihkanIsian, type Isian } from "../../lib/isian";
 import { hariBulan, tanggal, waktu } from "../../lib/tanggal";
 import { Badge } from "../../ui/Badge";
 import { buttonClass } from "../../ui/Button";
@@ -43,7 +43,7 @@ type Props = {
 export function LaporanTriwulan({ triwulan, tahun, pilihan }: Props) {
   const { t } = useLingui();
   const laporan = readFragment(LaporanTriwulanFragment, triwulan);
-  const draf = useDraf<Isian, Kiriman[]>(laporan.id);
+  const draf = useDraf<Isian, Kiriman[]>(laporan.id, alihkanIsian);
   const { tw } = laporan;
   if (draf) return <Isi laporan={laporan} draf={draf} tahun={tahun} pilihan={pilihan} />;
   return (

@@ -7,7 +7,7 @@ import { type Refusal, useKirim } from "../../graphql/kirim";
 import { useDraf } from "../../graphql/useDraf";
 import { useViewer } from "../../graphql/viewer";
 import { angka } from "../../lib/angka";
-import type { Isian } from "../../lib/isian";
+import { alihkanIsian, type Isian } from "../../lib/isian";
 import { Badge } from "../../ui/Badge";
 import { Button, buttonClass } from "../../ui/Button";
 import { Card, Row } from "../../ui/Card";
@@ -32,7 +32,7 @@ type Props = { skp: FragmentOf<typeof TabelRenkinFragment>; pilihan: ReactNode }
 export function TabelRenkin({ skp: masked, pilihan }: Props) {
   const { t } = useLingui();
   const skp = readFragment(TabelRenkinFragment, masked);
-  const draf = useDraf<Isian, Kiriman[], Versi>(`Renkin ${skp.id}`);
+  const draf = useDraf<Isian, Kiriman[], Versi>(`Renkin ${skp.id}`, alihkanIsian);
   const { tahun } = skp;
   if (draf) return <Tabel skp={skp} draf={draf} pilihan={pilihan} />;
   return (

@@ -30,7 +30,7 @@ import { EmptyState } from "../../ui/States";
 import type { BedaSkp } from "./bentrok";
 import { type Baris, salahKetik } from "./draf";
 import styles from "./EditorSkp.module.css";
-import { type Kiriman, type Nilai, type TempatSkp, useEditorSkp } from "./editor";
+import { alihkanNilai, type Kiriman, type Nilai, type TempatSkp, useEditorSkp } from "./editor";
 import { EditorSkpFragment, type SkpIsi } from "./isi";
 import { KartuIndikator } from "./KartuIndikator";
 import { LangkahSkp } from "./LangkahSkp";
@@ -47,7 +47,7 @@ type Props = { skp: FragmentOf<typeof EditorSkpFragment> };
 export function EditorSkp(props: Props) {
   const { t } = useLingui();
   const skp = readFragment(EditorSkpFragment, props.skp);
-  const draf = useDraf<Nilai, Kiriman>(skp.id);
+  const draf = useDraf<Nilai, Kiriman>(skp.id, alihkanNilai);
   const { tahun } = skp;
   if (!draf)
     return (

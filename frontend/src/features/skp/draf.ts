@@ -1,5 +1,6 @@
 import { graphql, type KolomIndikator, type ResultOf } from "../../graphql";
-import { angka, angkaMasukan, parseAngka } from "../../lib/angka";
+import { alihkan, angka, angkaMasukan, parseAngka } from "../../lib/angka";
+import type { Bahasa } from "../../lib/bahasa";
 
 /** A line as the editor works with it; the part that shows a line for reading has a fragment of its own. */
 export const BarisSkpFragment = graphql(`
@@ -84,6 +85,12 @@ export function dariServer(server: BarisServer, kunci = kunciBaru()): Baris {
     balasan: server.balasan ?? "",
   };
 }
+
+/** A line whose numbers were typed in another language. */
+export const alihkanBaris = (baris: Baris, dari: Bahasa): Baris => ({
+  ...baris,
+  ...Object.fromEntries(ANGKA.map((kolom) => [kolom, alihkan(baris[kolom], dari)])),
+});
 
 /** The numbers of a line that cannot be read as numbers. */
 export function salahKetik(baris: Baris): Angka[] {

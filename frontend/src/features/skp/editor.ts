@@ -5,10 +5,12 @@ import { readFragment } from "../../graphql";
 import { saveAnswer, type TempatDraf, useAutosave } from "../../graphql/autosave";
 import { type Refusal, refusalsOf } from "../../graphql/kirim";
 import type { Pihak } from "../../lib/isian";
+import type { Alih } from "../../lib/perangkat";
 import { announce } from "../../ui/Live";
 import { bentrokSkp, gabungkan } from "./bentrok";
 import {
   akui,
+  alihkanBaris,
   type Baris,
   type BarisMasukan,
   type BarisServer,
@@ -22,6 +24,11 @@ import { EditorSkpFragment, SaveSkpMutation, type SkpIsi } from "./isi";
 export type Nilai = { baris: readonly Baris[]; penilai: string | null; dasar: readonly BarisServer[] };
 /** A save as it is sent; `baris` tells which line of the screen each line of it is. */
 export type Kiriman = { baris: readonly Baris[]; penilai: string | null; indikator: BarisMasukan[] };
+
+export const alihkanNilai: Alih<Nilai> = (nilai, dari) => ({
+  ...nilai,
+  baris: nilai.baris.map((satu) => alihkanBaris(satu, dari)),
+});
 export type TempatSkp = TempatDraf<Nilai, Kiriman, number>;
 
 export const barisOf = (skp: SkpIsi) => skp.indikator.edges.map(({ node }) => node);

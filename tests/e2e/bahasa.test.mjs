@@ -93,7 +93,7 @@ describe("angka menurut bahasa", () => {
     await field.fill("1,5");
     await line.getByText("Do you mean 1.5?").waitFor();
     await field.fill("1.5");
-    await page.getByText(/^Saved/).waitFor();
+    await page.getByText(/^Saved \d/).waitFor();
     assert.deepEqual(await realisasi(page), "1.5");
     await page.reload();
     await settled(page);
@@ -105,7 +105,7 @@ describe("angka menurut bahasa", () => {
     await sama.waitFor();
     assert.equal(await sama.inputValue(), "1,5");
     await sama.fill("1.125");
-    await indonesia.getByText(/^Tersimpan/).waitFor();
+    await indonesia.getByText(/^Tersimpan \d/).waitFor();
     assert.deepEqual(await realisasi(indonesia), "1125");
   });
 

@@ -10,23 +10,11 @@ import pytest
 from kinerja.basisdata import close_database, open_database
 from kinerja.basisdata.migrasi import migrate
 from kinerja.config import Config
-from servers import DURABLE, FAST, Server, locked, run, run_id
+from servers import DURABLE, FAST, Server, config_for, locked, run, run_id
 
 pytest_plugins = ["asking", "dunia_siap"]
 
 TEMPLATE = "kinerja_template"
-
-
-def config_for(database_url: str, data_dir: Path) -> Config:
-    return Config.from_env(
-        {
-            "KINERJA_DATABASE_URL": database_url,
-            "KINERJA_DATA_DIR": str(data_dir),
-            "KINERJA_PUBLIC_URL": "http://localhost:8000",
-            "KINERJA_SECRET": "untuk pengujian saja " * 2,
-            "KINERJA_ALTCHA_COST": "1",
-        }
-    )
 
 
 @pytest.fixture(scope="session")

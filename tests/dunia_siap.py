@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from conftest import config_for
 from dunia import make_dunia
 from kinerja.basisdata import close_database, open_database
 from kinerja.config import Config
-from servers import Server, run
+from servers import Server, config_for, run
 
 
 @pytest.fixture(scope="session")

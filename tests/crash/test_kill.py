@@ -15,7 +15,6 @@ from typing import Any
 import httpx
 import pytest
 
-from conftest import config_for
 from kinerja import models
 from kinerja.basisdata import close_database, open_database
 from kinerja.basisdata.migrasi import migrate
@@ -24,7 +23,7 @@ from kinerja.domain.indikator import Arah, JenisRekap, Kelompok, SumberIndikator
 from kinerja.services import riwayat
 from people import BUDI, HADI, JOKO, RATNA, SITI, TEMPAT, TONO
 from proses import Peladen, settle
-from servers import Server
+from servers import Server, config_for
 
 RONDE = 3
 BARIS = 3

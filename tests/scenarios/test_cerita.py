@@ -193,7 +193,9 @@ async def budi_submits_and_siti_hears_of_it(c: Cerita) -> None:
     event = await listening
 
     assert event["pegawaiId"] == f"Pegawai_{BUDI}"
-    skp = await looks(c, c.budi, "SUBMITTED", "menunggu persetujuan atasan", [], "RATER Siti Rahayu 2020-04-03")
+    skp = await looks(
+        c, c.budi, "SUBMITTED", "menunggu persetujuan atasan", ["WITHDRAW"], "RATER Siti Rahayu 2020-04-03"
+    )
     assert event["version"] == skp["version"]
 
 
@@ -224,7 +226,9 @@ async def siti_returns_one_line(c: Cerita) -> None:
 
 
 async def budi_cannot_send_it_back_as_it_was(c: Cerita) -> None:
-    skp = await looks(c, c.budi, "RETURNED", "dikembalikan", ["EDIT", "SUBMIT"], "OWNER Budi Santoso 2020-03-31")
+    skp = await looks(
+        c, c.budi, "RETURNED", "dikembalikan", ["EDIT", "SUBMIT", "ESCALATE"], "OWNER Budi Santoso 2020-03-31"
+    )
     assert refused(skp["hambatan"]) == [("BELUM_DIPERBAIKI", "indikator.3")]
     assert [bool(line["kolomTerbuka"]) for line in rows(skp)] == [False, False, False, True]
 
@@ -255,8 +259,8 @@ async def siti_sees_what_changed_and_approves(c: Cerita) -> None:
     await done(c.siti, "approveSkp", **await seen(c, c.siti))
     await c.heard("APPROVE")
 
-    await looks(c, c.siti, "APPROVED", "disetujui", [], None)
-    skp = await looks(c, c.budi, "APPROVED", "disetujui oleh atasan", [], None)
+    await looks(c, c.siti, "APPROVED", "disetujui", ["UNDO", "AMEND"], None)
+    skp = await looks(c, c.budi, "APPROVED", "disetujui oleh atasan", ["AMEND"], None)
     assert [(t["tw"], t["rencana"]["status"], t["jumlahRenkin"]) for t in skp["triwulan"]] == [
         (tw, "EMPTY", 4) for tw in (1, 2, 3, 4)
     ]
@@ -354,7 +358,9 @@ async def siti_validates_and_corrects_a_value(c: Cerita) -> None:
 
 async def both_see_the_result(c: Cerita) -> None:
     for orang in (c.budi, c.siti):
-        first = await stage(c, orang, "realisasi", 1, "VALIDATED", "tervalidasi", [], None)
+        first = await stage(
+            c, orang, "realisasi", 1, "VALIDATED", "tervalidasi", ["UNDO"] if orang is c.siti else [], None
+        )
         assert first["hasil"] == "80"
         assert [(line["nilaiValidasi"], line["capaian"]) for line in lines_of(first)] == [
             ("1", "100"),

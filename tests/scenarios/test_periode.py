@@ -173,6 +173,21 @@ async def test_what_an_outage_does_not_touch_stays():
     assert (await models.VersiSkp.get(skp_id=skp_id)).diperpanjang is None
 
 
+async def test_an_outage_before_it_all_began_moves_nothing():
+    skp_id = await submitted_skp()
+    await outage(date(2020, 2, 3), date(2020, 2, 3))
+
+    assert (await models.VersiSkp.get(skp_id=skp_id)).putusan_diperpanjang is None
+
+
+async def test_an_outage_after_the_repair_was_due_moves_nothing():
+    tw = await submitted_realisasi()
+    await models.Triwulan.filter(id=tw.id).update(realisasi_status="RETURNED", realisasi_dikembalikan=date(2020, 4, 3))
+    await outage(date(2020, 4, 9), date(2020, 4, 9), date(2020, 4, 9))
+
+    assert (await first_quarter()).realisasi_diperpanjang is None
+
+
 async def test_outages_do_not_overlap_and_have_a_reason():
     await outage(date(2020, 3, 18), date(2020, 3, 19))
 

@@ -18,7 +18,6 @@ import asyncpg
 import pytest
 
 from asking import Asking
-from conftest import config_for
 from kinerja import models
 from kinerja.api.scalars import print_decimal
 from kinerja.basisdata import close_database, open_database
@@ -29,7 +28,7 @@ from kinerja.main import create_app
 from kinerja.services import riwayat
 from kinerja.services.demo import cast
 from kinerja.services.jam import Jam
-from servers import Server, run
+from servers import Server, config_for, run
 
 LAMA = Path(__file__).parent / "v0.1.sql.xz"
 PERTAMA = "0001_awal"

@@ -78,8 +78,6 @@ async def named(teks: str, pegawai_id: int, hari: date) -> Penilai:
 async def acting(jabatan_id: int | None, pegawai_id: int, hari: date) -> int | None:
     """Who acts for a rater's post on the day; while it is the person rated, who stands next above; None: nobody."""
     masa = {"mulai__lte": hari, "selesai__gte": hari}
-    if jabatan_id is None:
-        return None
     pemegang = await models.Pemegang.filter(jabatan_id=jabatan_id, **masa).exclude(pegawai_id=pegawai_id).first()
     if pemegang is not None:
         return pemegang.pegawai_id

@@ -10,7 +10,7 @@ import { stage } from "./scene.mjs";
 const NARROW = { width: 360, height: 740 };
 const ENGLISH = "en-GB";
 
-describe("setiap halaman dalam bahasa Inggris", () => {
+describe("setiap halaman dalam bahasa Inggris", { concurrency: 2 }, () => {
   const scene = stage();
   // The other widths and the light are those of the Indonesian pages: the same marks, only the words are longer here.
   for (const state of PAGES) {

@@ -8,7 +8,8 @@ import { stage } from "./scene.mjs";
 
 const NARROW = { width: 360, height: 740 };
 
-describe("setiap halaman", () => {
+// Two at a time: the pages are looked at by browsers of their own, on one server.
+describe("setiap halaman", { concurrency: 2 }, () => {
   const scene = stage();
   for (const state of PAGES) {
     for (const viewport of [DESKTOP, PHONE]) {

@@ -23,7 +23,6 @@ from .kalender import (
     pembukaan_tersaring,
 )
 from .koneksi import Connection, sort
-from .kursor import nomor_dari
 from .laporan_atasan import (
     LAPORAN_SORT,
     PENILAI_BERBEDA_SORT,
@@ -53,8 +52,8 @@ from .pegawai import (
     terhindar,
 )
 from .penugasan import PENUGASAN_SORT, Penugasan, PenugasanFilter, tersaring
+from .referensi import REFERENSI_SORT, Referensi, ReferensiFilter, acuan, pilihan_acuan
 from .ringkasan import berlaku
-from .skp import REFERENSI_SORT, Referensi, ReferensiFilter
 from .viewer import Viewer
 
 Cari = Annotated[
@@ -78,30 +77,6 @@ class AtasanFilter:
 def pilihan_atasan(b: Penyusun, a: str) -> str:
     tingkat = b.arg("filter", "tingkat", jenis=Jenis.BILANGAN)
     return f"({tingkat} is null or {a}_h.tingkat <= {tingkat}) and {di_unit(b, a)}"
-
-
-def acuan(b: Penyusun, p: str, a: str) -> str:
-    """Lines of the post that the viewer held on the first day of an SKP of his own."""
-    skp_id = b.arg("skp_id", jenis=Jenis.BILANGAN, ubah=nomor_dari("Skp"))
-    cari = b.arg("cari", ubah=lambda cari: f"%{terhindar(cari.strip().lower())}%")
-    return (
-        f"{a}.dicabut is null and {a}.sumber = {b.arg('sumber')} and exists (select 1 from skp s"
-        " join penempatan x on x.pegawai_id = s.pegawai_id"
-        " and x.jenis = 'DEFINITIF' and x.mulai <= s.mulai and (x.selesai is null or x.selesai >= s.mulai)"
-        f" where s.id = {skp_id} and s.pegawai_id = {b.orang}"
-        f" and {a}.jabatan_id = x.jabatan_id and {a}.tahun = s.tahun)"
-        f" and ({cari} is null or lower({a}.uraian) like {cari} escape '\\' or lower({a}.kode) like {cari} escape '\\')"
-    )
-
-
-def pilihan_acuan(b: Penyusun, a: str) -> str:
-    skp_id = b.arg("skp_id", jenis=Jenis.BILANGAN, ubah=nomor_dari("Skp"))
-    kelompok, terpakai = b.arg("filter", "kelompok"), b.arg("filter", "terpakai", jenis=Jenis.BENAR)
-    dipakai = (
-        "exists (select 1 from indikator fi join skp fs on fs.kerja_id = fi.versi_id"
-        f" where fs.id = {skp_id} and fi.referensi_id = {a}.id)"
-    )
-    return f"({kelompok} is null or {a}.kelompok = {kelompok}) and ({terpakai} is null or {terpakai} = {dipakai})"
 
 
 def bernama(b: Penyusun, a: str) -> str:

@@ -18,8 +18,10 @@ from .koneksi import sort
 from .kursor import nomor_dari
 from .pegawai import cocok
 from .pilihan import JenisAntrean
-from .renkin import REALISASI, RENKIN, Triwulan
-from .skp import SKP, Skp
+from .renkin import Triwulan
+from .skp import Skp
+from .tahap_skp import SKP
+from .tahap_triwulan import REALISASI, RENKIN
 from .tahapan import Tahap
 
 

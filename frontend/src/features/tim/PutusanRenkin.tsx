@@ -2,10 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type FragmentOf, graphql, readFragment } from "../../graphql";
 import { catatanDari, useKetikan } from "../../graphql/ketikan";
 import { useKirim } from "../../graphql/kirim";
-import { Button } from "../../ui/Button";
-import { Row, Stack } from "../../ui/Card";
-import { CatatanAman } from "../../ui/CatatanAman";
-import { Errors } from "../../ui/Errors";
+import { BilahPutusan } from "./BilahPutusan";
 
 /** The key of the note on the whole plan among those typed. */
 export const SELURUH_RENKIN = "renkin";
@@ -92,43 +89,20 @@ export function PutusanRenkin({ skp, onPutus }: PutusanRenkinProps) {
   }
 
   return (
-    <Stack gap={8}>
-      <Errors errors={[...terima.errors, ...kembalikan.errors]} />
-      <span id="putusan-renkin">
-        {jumlah ? (
-          <Trans>
-            Selama ada catatan, rencana tidak dapat diterima. Kosongkan catatan bila semuanya sesuai.
-          </Trans>
-        ) : (
-          <Trans>Keputusan berlaku untuk TW {namaTw}. Untuk mengembalikan, tulis catatan.</Trans>
-        )}
-      </span>
-      <CatatanAman aman={aman} texts={texts} />
-      <Row end>
-        {kembali.length > 0 && (
-          <Button
-            aria-disabled={!jumlah || terima.sending}
-            aria-describedby="putusan-renkin"
-            loading={kembalikan.sending}
-            aria-keyshortcuts="Control+Enter"
-            onClick={onKembalikan}
-          >
-            {jumlah ? <Trans>Dikembalikan ({jumlah} catatan)</Trans> : <Trans>Dikembalikan</Trans>}
-          </Button>
-        )}
-        {setuju.length > 0 && (
-          <Button
-            variant="primer"
-            aria-disabled={jumlah > 0 || kembalikan.sending}
-            aria-describedby="putusan-renkin"
-            loading={terima.sending}
-            aria-keyshortcuts="A"
-            onClick={onTerima}
-          >
-            <Trans>Diterima</Trans>
-          </Button>
-        )}
-      </Row>
-    </Stack>
+    <BilahPutusan
+      terima={{ ...terima, boleh: setuju.length > 0, onPutus: onTerima }}
+      kembalikan={{ ...kembalikan, boleh: kembali.length > 0, onPutus: onKembalikan }}
+      jumlah={jumlah}
+      texts={texts}
+      aman={aman}
+    >
+      {jumlah ? (
+        <Trans>
+          Selama ada catatan, rencana tidak dapat diterima. Kosongkan catatan bila semuanya sesuai.
+        </Trans>
+      ) : (
+        <Trans>Keputusan berlaku untuk TW {namaTw}. Untuk mengembalikan, tulis catatan.</Trans>
+      )}
+    </BilahPutusan>
   );
 }

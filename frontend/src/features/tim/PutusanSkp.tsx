@@ -2,10 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type FragmentOf, graphql, readFragment } from "../../graphql";
 import { catatanDari, useKetikan } from "../../graphql/ketikan";
 import { useKirim } from "../../graphql/kirim";
-import { Button } from "../../ui/Button";
-import { Row, Stack } from "../../ui/Card";
-import { CatatanAman } from "../../ui/CatatanAman";
-import { Errors } from "../../ui/Errors";
+import { BilahPutusan } from "./BilahPutusan";
 
 /** The key of the note on the whole SKP among those typed. */
 export const SELURUH = "skp";
@@ -102,41 +99,22 @@ export function PutusanSkp({ skp, onPutus }: PutusanSkpProps) {
   }
 
   return (
-    <Stack gap={8}>
-      <Errors errors={[...terima.errors, ...kembalikan.errors]} />
-      <span id="putusan-skp">
-        {jumlah ? (
-          <Trans>Selama ada catatan, SKP tidak dapat diterima. Kosongkan catatan bila semuanya sesuai.</Trans>
-        ) : (
-          <Trans>Untuk mengembalikan, tulis catatan pada indikator atau pada keseluruhan.</Trans>
-        )}
-      </span>
-      <CatatanAman aman={aman} texts={texts} />
-      <Row end>
-        {(moves.includes("RETURN") || moves.includes("UPHOLD")) && (
-          <Button
-            aria-disabled={!jumlah || terima.sending}
-            aria-describedby="putusan-skp"
-            loading={kembalikan.sending}
-            aria-keyshortcuts="Control+Enter"
-            onClick={onKembalikan}
-          >
-            {jumlah ? <Trans>Dikembalikan ({jumlah} catatan)</Trans> : <Trans>Dikembalikan</Trans>}
-          </Button>
-        )}
-        {(moves.includes("APPROVE") || moves.includes("DECIDE")) && (
-          <Button
-            variant="primer"
-            aria-disabled={jumlah > 0 || kembalikan.sending}
-            aria-describedby="putusan-skp"
-            loading={terima.sending}
-            aria-keyshortcuts="A"
-            onClick={onTerima}
-          >
-            <Trans>Diterima</Trans>
-          </Button>
-        )}
-      </Row>
-    </Stack>
+    <BilahPutusan
+      terima={{ ...terima, boleh: moves.includes("APPROVE") || moves.includes("DECIDE"), onPutus: onTerima }}
+      kembalikan={{
+        ...kembalikan,
+        boleh: moves.includes("RETURN") || moves.includes("UPHOLD"),
+        onPutus: onKembalikan,
+      }}
+      jumlah={jumlah}
+      texts={texts}
+      aman={aman}
+    >
+      {jumlah ? (
+        <Trans>Selama ada catatan, SKP tidak dapat diterima. Kosongkan catatan bila semuanya sesuai.</Trans>
+      ) : (
+        <Trans>Untuk mengembalikan, tulis catatan pada indikator atau pada keseluruhan.</Trans>
+      )}
+    </BilahPutusan>
   );
 }

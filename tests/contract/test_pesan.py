@@ -40,6 +40,12 @@ def test_no_sentence_is_kept_for_a_refusal_that_does_not_exist():
         (ErrorCode.DI_LUAR_RENTANG, {"dari": 0, "sampai": 10**14 - 1, "desimal": 4}, "id", "99.999.999.999.999"),
         (ErrorCode.DI_LUAR_RENTANG, {"dari": Decimal("0.5"), "sampai": 2}, "id", "0,5 sampai 2"),
         (ErrorCode.DI_LUAR_RENTANG, {"sampai": 12_000}, "en", "12,000"),
+        (
+            ErrorCode.DI_LUAR_RENTANG,
+            {"alasan": "TANGGAL", "dari": date(2020, 4, 20), "sampai": date(2021, 4, 21)},
+            "id",
+            "Pilih tanggal antara 20 April 2020 dan 21 April 2021.",
+        ),
         (ErrorCode.TIDAK_KONSISTEN, {"jumlah": Decimal("11"), "target": Decimal("12")}, "id", "11, seharusnya 12"),
         (ErrorCode.NOT_ALLOWED, {"move": Move.APPROVE}, "id", "menyetujui"),
         (ErrorCode.WRONG_STATUS, {"move": Move.SUBMIT, "status": StatusSkp.APPROVED}, "en", "submit"),

@@ -9,6 +9,7 @@ from kinerja.domain.kalender import (
     KalenderTriwulan,
     TenggatBuka,
     check_gangguan,
+    check_pembukaan,
     check_tahun,
     check_triwulan,
     dibuka_sampai,
@@ -171,3 +172,12 @@ def test_an_opening_keeps_the_distances_of_the_calendar():
     given = dibuka_sampai(TW1.batas_realisasi, TW1.batas_validasi, TW1.kunci, date(2020, 5, 10))
 
     assert given == TenggatBuka(date(2020, 5, 10), date(2020, 5, 15), date(2020, 5, 19))
+
+
+def test_a_window_is_opened_until_a_day_within_a_year():
+    hari = date(2020, 4, 20)
+    check_pembukaan(hari, hari)
+    check_pembukaan(date(2021, 4, 21), hari)
+
+    assert refusal(check_pembukaan, date(2020, 4, 19), hari) == (ErrorCode.BELUM_WAKTUNYA, ("sampai",))
+    assert refusal(check_pembukaan, date(2021, 4, 22), hari) == (ErrorCode.DI_LUAR_RENTANG, ("sampai",))

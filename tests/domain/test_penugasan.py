@@ -115,6 +115,7 @@ def test_the_days_of_a_plh_are_those_of_the_letter():
         (date(2020, 1, 31), 1, date(2020, 2, 29)),
         (date(2020, 10, 1), 3, date(2021, 1, 1)),
         (date(2020, 12, 15), 12, date(2021, 12, 15)),
+        (date(9999, 11, 30), 3, date(9999, 12, 31)),
     ],
 )
 def test_months_are_counted_by_the_calendar(hari, bulan, nanti):

@@ -117,6 +117,7 @@ async def test_only_admins_have_a_part_in_it():
     [
         ({"alasan": " "}, (ErrorCode.WAJIB_DIISI, "alasan")),
         ({"sampai": date(2020, 4, 19)}, (ErrorCode.BELUM_WAKTUNYA, "sampai")),
+        ({"sampai": date(9999, 12, 31)}, (ErrorCode.DI_LUAR_RENTANG, "sampai")),
         ({"tw": 3}, (ErrorCode.TIDAK_PERLU_DIBUKA, "sampai")),
         ({"tw": 2, "tahap": Tahapan.RENKIN, "sampai": APRIL, "by": bima(HARI)}, None),
         ({"tw": 5}, (ErrorCode.NILAI_TIDAK_DIKENAL, "tw")),

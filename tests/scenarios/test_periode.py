@@ -99,6 +99,21 @@ async def test_a_window_that_has_closed_is_not_made_longer_here():
     await save(TAHUN, replace(TW1, batas_renkin=date(2020, 1, 10)))
 
 
+async def test_nor_is_the_lock_put_off_on_the_day_it_falls():
+    later = replace(TW1, kunci=date(2020, 4, 30))
+
+    assert await refusals(save(TAHUN, later, by=bima(date(2020, 4, 15)))) == [
+        (ErrorCode.BUTUH_PEMBUKAAN, "triwulan.0.kunci")
+    ]
+    await save(TAHUN, later, by=bima(date(2020, 4, 14)))
+
+
+async def test_a_quarter_named_twice_is_refused():
+    assert await refusals(save(TAHUN, TW2, replace(TW2, kunci=date(2020, 7, 20)))) == [
+        (ErrorCode.NILAI_TIDAK_DIKENAL, "triwulan.1.tw")
+    ]
+
+
 async def test_days_out_of_order_are_refused_and_nothing_is_changed():
     odd = replace(TW2, kunci=date(2020, 7, 1))
 
@@ -207,7 +222,8 @@ async def test_the_lock_keeps_what_the_calendar_made_of_a_quarter():
 
     await lock()
 
-    assert (await first_quarter()).terkunci == "LOCKED"
+    tw = await first_quarter()
+    assert tw.terkunci == "LOCKED"
     await models.KalenderTriwulan.filter(tahun=2020, tw=1).update(kunci=date(2020, 12, 31))
     act = undo_realisasi(tw.id, version=tw.version, kunci=kunci(), by=aktor(SITI, date(2020, 4, 20)))
     assert await refusals(act) == [(ErrorCode.WRONG_STATUS, "")]

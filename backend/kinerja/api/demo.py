@@ -30,7 +30,7 @@ def _day(text: str) -> date:
     except ValueError:
         raise Refused(ErrorCode.NILAI_TIDAK_DIKENAL, "hari") from None
     if not TANGGAL_AWAL <= hari <= TANGGAL_AKHIR:
-        raise Refused(ErrorCode.DI_LUAR_RENTANG, "hari", dari=TANGGAL_AWAL, sampai=TANGGAL_AKHIR)
+        raise Refused(ErrorCode.DI_LUAR_RENTANG, "hari", alasan="TANGGAL", dari=TANGGAL_AWAL, sampai=TANGGAL_AKHIR)
     return hari
 
 

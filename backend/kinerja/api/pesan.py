@@ -108,6 +108,9 @@ PENOLAKAN: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("Pilihan ini tidak dikenal. Pilih salah satu dari daftar.", "Unknown value. Choose one from the list."),
     ),
     "MASUKAN_NEGATIF": (("Isi dengan angka 0 atau lebih.", "Enter 0 or more."),),
+    "DI_LUAR_RENTANG.TANGGAL": (
+        ("Pilih tanggal antara {dari} dan {sampai}.", "Choose a day between {dari} and {sampai}."),
+    ),
     "DI_LUAR_RENTANG": (
         (
             "Isi dengan angka {dari} sampai {sampai}, paling banyak {desimal} angka di belakang koma.",

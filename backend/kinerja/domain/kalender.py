@@ -167,15 +167,34 @@ def check_gangguan(mulai: date, selesai: date, hari: date) -> None:
     if selesai < mulai:
         raise Refused(ErrorCode.TANGGAL_TERBALIK, "selesai")
     if mulai > hari:
-        raise Refused(ErrorCode.DI_LUAR_RENTANG, "mulai", dari=hari - timedelta(days=MAKS_GANGGUAN), sampai=hari)
+        awal = hari - timedelta(days=MAKS_GANGGUAN)
+        raise Refused(ErrorCode.DI_LUAR_RENTANG, "mulai", alasan="TANGGAL", dari=awal, sampai=hari)
     if (selesai - mulai).days >= MAKS_GANGGUAN:
-        raise Refused(
-            ErrorCode.DI_LUAR_RENTANG, "selesai", dari=mulai, sampai=mulai + timedelta(days=MAKS_GANGGUAN - 1)
-        )
+        akhir = mulai + timedelta(days=MAKS_GANGGUAN - 1)
+        raise Refused(ErrorCode.DI_LUAR_RENTANG, "selesai", alasan="TANGGAL", dari=mulai, sampai=akhir)
 
 
 # Longer than this it is no outage any more but a reason to lay down the calendar anew.
 MAKS_GANGGUAN = 31
+
+
+def check_pembukaan(sampai: date, hari: date) -> None:
+    """A closed window is opened until a day to come, within a year.
+
+    Args:
+        hari: the day on which it is proposed or confirmed.
+
+    Raises:
+        Refused: BELUM_WAKTUNYA (a day gone by), DI_LUAR_RENTANG.
+    """
+    if sampai < hari:
+        raise Refused(ErrorCode.BELUM_WAKTUNYA, "sampai", buka=hari)
+    akhir = hari + timedelta(days=MAKS_PEMBUKAAN)
+    if sampai > akhir:
+        raise Refused(ErrorCode.DI_LUAR_RENTANG, "sampai", alasan="TANGGAL", dari=hari, sampai=akhir)
+
+
+MAKS_PEMBUKAAN = 366
 
 
 @dataclass(frozen=True)

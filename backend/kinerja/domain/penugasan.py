@@ -7,7 +7,7 @@ is away. Each has a letter with a first and a last day.
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 
 from .aktor import Party
@@ -91,9 +91,11 @@ def check_end(lama: Penempatan, selesai: date, hari: date) -> None:
 
 
 def add_months(hari: date, bulan: int) -> date:
-    """The same day of a later month; its last where the month is shorter."""
+    """The same day of a later month; its last where the month is shorter, and the last of all days beyond that."""
     nomor = hari.month - 1 + bulan
     tahun, bulan_ke = hari.year + nomor // 12, nomor % 12 + 1
+    if tahun > MAXYEAR:
+        return date.max
     return date(tahun, bulan_ke, min(hari.day, monthrange(tahun, bulan_ke)[1]))
 
 

@@ -50,8 +50,8 @@ async def propose_pembukaan(masuk: PembukaanMasuk, *, kunci: str, by: Aktor) -> 
     """An admin proposes it.
 
     Raises:
-        Refused: NOT_ALLOWED, WAJIB_DIISI, NILAI_TIDAK_DIKENAL, NOT_FOUND, DI_LUAR_RENTANG (a day gone by),
-            TIDAK_PERLU_DIBUKA (the window is open until then), and those of texts.
+        Refused: NOT_ALLOWED, WAJIB_DIISI, NILAI_TIDAK_DIKENAL, NOT_FOUND, TIDAK_PERLU_DIBUKA (the window is open until
+            then), and those of texts and of `domain.check_pembukaan`.
     """
     check_admin(by)
     alasan = read_reason(masuk.alasan)
@@ -67,10 +67,10 @@ async def confirm_pembukaan(pembukaan_id: int, *, version: int, kunci: str, by: 
     """Another admin opens the window.
 
     Raises:
-        NotFound, Stale; Refused: NOT_ALLOWED, WRONG_STATUS, ORANG_KEDUA, DI_LUAR_RENTANG (the last day went by).
+        NotFound, Stale; Refused: NOT_ALLOWED, WRONG_STATUS, ORANG_KEDUA, BELUM_WAKTUNYA (the last day went by).
     """
     row, ke = await _open(pembukaan_id, version, Move.CONFIRM, by)
-    _refuse_past(row.sampai, by)
+    domain.check_pembukaan(row.sampai, by.hari)
     await _decide(row, ke, None, by)
     jumlah = await {Tahapan.SKP: _open_skp, Tahapan.RENKIN: _open_renkin, Tahapan.REALISASI: _open_realisasi}[
         row.tahap
@@ -138,15 +138,10 @@ async def _check(masuk: PembukaanMasuk, by: Aktor) -> None:
         raise Refused(ErrorCode.NILAI_TIDAK_DIKENAL, "tw")
     if abs(masuk.tahun - by.hari.year) > 1:
         raise Refused(ErrorCode.DI_LUAR_TAHUN, "tahun", tahun=by.hari.year)
-    _refuse_past(masuk.sampai, by)
+    domain.check_pembukaan(masuk.sampai, by.hari)
     tutup = await _closes(masuk)
     if masuk.sampai <= tutup:
         raise Refused(ErrorCode.TIDAK_PERLU_DIBUKA, "sampai", tutup=tutup)
-
-
-def _refuse_past(sampai: date, by: Aktor) -> None:
-    if sampai < by.hari:
-        raise Refused(ErrorCode.BELUM_WAKTUNYA, "sampai", buka=by.hari)
 
 
 async def _closes(masuk: PembukaanMasuk) -> date:

@@ -38,7 +38,8 @@ async def save_kalender(
         The year.
 
     Raises:
-        Stale; Refused: NOT_ALLOWED, NOT_FOUND, TANGGAL_TERBALIK, DI_LUAR_TAHUN, BUTUH_PEMBUKAAN.
+        Stale; Refused: NOT_ALLOWED, NOT_FOUND, NILAI_TIDAK_DIKENAL (no quarter, or one named twice), TANGGAL_TERBALIK,
+            DI_LUAR_TAHUN, BUTUH_PEMBUKAAN.
     """
     check_admin(by)
     if not await models.KalenderTahun.exists(tahun=tahun.tahun):
@@ -47,14 +48,15 @@ async def save_kalender(
     await take(models.KalenderTahun, tahun.tahun, version)
     before = await models.KalenderTahun.get(tahun=tahun.tahun)
     domain.check_tahun(tahun)
-    if unknown := [i for i, days in enumerate(triwulan) if days.tw not in (1, 2, 3, 4)]:
+    named = [days.tw for days in triwulan]
+    if unknown := [i for i, tw in enumerate(named) if tw not in (1, 2, 3, 4) or tw in named[:i]]:
         raise Refused(ErrorCode.NILAI_TIDAK_DIKENAL, "triwulan", str(unknown[0]), "tw")
     _refuse_reopening(before.tutup_skp, tahun.tutup_skp, by.hari, "tutupSkp")
     quarters = await kalender.quarters(tahun.tahun)
     for i, days in enumerate(triwulan):
         domain.check_triwulan(days, "triwulan", str(i))
         for column, nama in TERTUTUP.items():
-            dulu, kini = getattr(quarters[days.tw], column), getattr(days, column)
+            dulu, kini = (_last_day(row, column) for row in (quarters[days.tw], days))
             _refuse_reopening(dulu, kini, by.hari, "triwulan", str(i), nama)
     changed = [_tahun(before), *(_triwulan(quarters[days.tw]) for days in triwulan)]
     await _write(tahun, triwulan)
@@ -125,7 +127,7 @@ async def lock_triwulan(tahun: int, tw: int, *, kunci: str, by: Aktor) -> int:
     kemarin = by.hari - timedelta(days=1)
     open_ones = models.Triwulan.filter(Q(kunci_ditunda=None) | Q(kunci_ditunda__lte=kemarin), tahun=tahun, tw=tw)
     validated = open_ones.filter(terkunci=None, realisasi_status=StatusRealisasi.VALIDATED)
-    terkunci = await validated.update(terkunci="LOCKED")
+    terkunci = await validated.update(terkunci="LOCKED", version=F("version") + 1)
     tenggat = kalender.Tenggat.on(days.kunci)
     missed = open_ones.filter(
         Q(realisasi_diperpanjang=None) | Q(realisasi_diperpanjang__lte=kemarin),
@@ -142,10 +144,16 @@ async def lock_triwulan(tahun: int, tw: int, *, kunci: str, by: Aktor) -> int:
             ).values("id")
         ),
     )
-    terlewat = await missed.update(terkunci="MISSED")
+    terlewat = await missed.update(terkunci="MISSED", version=F("version") + 1)
     isi = {"tahun": tahun, "tw": tw, "terkunci": terkunci, "terlewat": terlewat}
     await riwayat.record(riwayat.SISTEM, "kalender", tahun, "LOCK", by=by, isi=isi)
     return tahun
+
+
+def _last_day(days: object, column: str) -> date:
+    """The last day that counts; that of the lock is the first that does not."""
+    hari: date = getattr(days, column)
+    return hari - timedelta(days=column == "kunci")
 
 
 def _refuse_reopening(dulu: date, kini: date, hari: date, *path: str) -> None:

@@ -7,13 +7,16 @@ import pytest
 
 from kinerja import models
 from kinerja.domain.baris import BarisMasuk
+from kinerja.domain.catatan import CatatanMasuk
 from kinerja.domain.errors import ErrorCode
 from kinerja.domain.indikator import SumberIndikator
 from kinerja.domain.renkin import StatusRealisasi, StatusRenkin
 from kinerja.domain.skp import StatusSkp
 from kinerja.services.amandemen import amend_skp, discard_skp
-from kinerja.services.skp import approve_skp, copy_skp, submit_skp, undo_skp
+from kinerja.services.renkin import approve_renkin, save_renkin, submit_renkin
+from kinerja.services.skp import approve_skp, copy_skp, return_skp, submit_skp, undo_skp
 from kinerja.services.skp_isi import save_skp
+from kinerja.services.skp_putusan import escalate_skp
 from people import BUDI, HARI, JOKO, KSD, PERKIN, PERKIN_LAIN, RATNA, SITI, aktor
 from steps import (
     approved_renkin,
@@ -27,8 +30,10 @@ from steps import (
     riwayat_of,
     rows_of,
     submitted_renkin,
+    targets,
     validated_realisasi,
     version_of,
+    versions_of,
 )
 
 pytestmark = pytest.mark.usefixtures("cast")
@@ -175,6 +180,23 @@ async def test_what_was_reported_on_is_not_removed_nor_made_smaller():
     ]
 
 
+async def test_nor_by_asking_the_raters_superior():
+    await validated_realisasi()
+    skp_id = (await first_quarter()).skp_id
+    await amended(skp_id)
+    await act(submit_skp, skp_id, BUDI)
+    rows = await rows_of(skp_id)
+    catatan = [CatatanMasuk(rows[0].id, "Tidak perlu."), CatatanMasuk(rows[2].id, "Kurangi.")]
+    await act(return_skp, skp_id, SITI, indikator=catatan)
+
+    await act(save_skp, skp_id, BUDI, indikator=(await rewritten(skp_id, biaya=Decimal(1_500_000)))[1:])
+
+    # The third line is not repaired, and need not be.
+    assert await refusals(act(escalate_skp, skp_id, BUDI, alasan="Tidak sepakat.")) == [
+        (ErrorCode.BARIS_TERLAPOR, "indikator")
+    ]
+
+
 async def test_once_every_quarter_is_reported_on_the_plan_stays():
     skp_id = await approved_renkin()
     await models.Triwulan.filter(skp_id=skp_id).update(realisasi_status=StatusRealisasi.DRAFT)
@@ -216,6 +238,28 @@ async def test_an_approval_of_a_change_stays_once_the_owner_has_planned_anew():
     await models.Triwulan.filter(skp_id=skp_id, tw=4).update(version=99)
 
     assert await refusals(act(undo_skp, skp_id, SITI)) == [(ErrorCode.WRONG_STATUS, "")]
+
+
+async def test_an_approval_stays_once_a_change_of_it_was_begun_even_one_that_was_dropped():
+    skp_id = await approved_skp()
+    await amended(skp_id)
+    await act(discard_skp, skp_id, BUDI)
+
+    assert await refusals(act(undo_skp, skp_id, SITI)) == [(ErrorCode.WRONG_STATUS, "")]
+
+
+async def test_a_quarter_locked_without_a_plan_sends_no_other_plan_back():
+    skp_id = await approved_skp()
+    await models.Triwulan.filter(skp_id=skp_id, tw=1).update(terkunci="MISSED")
+    rest = ((None, "4", "4", "4"), (None, "1", "1", "2"), (None, "3.5", "3.5", "3.5"))
+    await save_renkin(await targets(skp_id, rest, 2, 3, 4), kunci=kunci(), by=aktor(BUDI))
+    await submit_renkin(await versions_of(skp_id, 2, 3, 4), kunci=kunci(), by=aktor(BUDI))
+    await approve_renkin(await versions_of(skp_id, 2, 3, 4), kunci=kunci(), by=aktor(SITI))
+    await amended(skp_id)
+
+    await changed(skp_id, await rewritten(skp_id, mutu=Decimal(95)))
+
+    assert [q.renkin_status for q in await quarters_of(skp_id)] == [StatusRenkin.EMPTY] + [StatusRenkin.APPROVED] * 3
 
 
 async def test_a_change_has_no_window():

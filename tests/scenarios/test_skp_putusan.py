@@ -10,7 +10,7 @@ from kinerja.domain.errors import ErrorCode
 from kinerja.domain.indikator import StatusIndikator
 from kinerja.domain.skp import StatusSkp
 from kinerja.services import pegawai
-from kinerja.services.skp import approve_skp, return_skp, submit_skp, withdraw_skp
+from kinerja.services.skp import approve_skp, return_skp, submit_skp, undo_skp, withdraw_skp
 from kinerja.services.skp_putusan import decide_skp, escalate_skp, uphold_skp
 from people import BUDI, GUBERNUR, HARI, KEPALA_BADAN, KEPALA_BIDANG, RATNA, SITI, TONO, aktor
 from steps import draft_skp, kunci, quarters_of, refusals, riwayat_of, rows_of, submitted_skp, version_of
@@ -162,3 +162,12 @@ async def test_what_was_upheld_goes_to_the_rater_again():
 
     versi = await versi_of(skp_id)
     assert (versi.status, versi.revisi, versi.oleh_atasan) == (StatusSkp.APPROVED, 2, True)
+
+
+async def test_the_rater_does_not_take_back_what_his_superior_has_decided():
+    skp_id = await escalated()
+    await act(decide_skp, skp_id, RATNA)
+
+    for orang in (SITI, RATNA):
+        assert (await refusals(act(undo_skp, skp_id, orang)))[0][0] in (ErrorCode.WRONG_STATUS, ErrorCode.NOT_ALLOWED)
+    assert (await versi_of(skp_id)).status is StatusSkp.APPROVED

@@ -1,20 +1,24 @@
 """Taking back: the owner withdraws what is not decided on, the rater undoes an approval or a validation."""
 
+import asyncio
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from kinerja import models
-from kinerja.domain.errors import ErrorCode
+from kinerja.domain.aktor import Peran
+from kinerja.domain.errors import DomainError, ErrorCode
 from kinerja.domain.indikator import StatusIndikator
 from kinerja.domain.realisasi import RealisasiMasuk
 from kinerja.domain.renkin import StatusRealisasi, StatusRenkin
 from kinerja.domain.skp import StatusSkp
+from kinerja.services.akses import take
+from kinerja.services.periode import lock_triwulan
 from kinerja.services.realisasi import save_realisasi, undo_realisasi
 from kinerja.services.renkin import save_renkin, undo_renkin
 from kinerja.services.skp import approve_skp, submit_skp, undo_skp, withdraw_skp
-from people import BUDI, HARI, RATNA, SITI, aktor
+from people import BIMA, BUDI, HARI, RATNA, SITI, aktor
 from steps import (
     approved_renkin,
     approved_skp,
@@ -106,6 +110,29 @@ async def test_an_approval_stays_once_the_owner_has_planned():
 
     assert await refusals(undo(skp_id)) == [(ErrorCode.WRONG_STATUS, "")]
     assert (await versi_of(skp_id)).status is StatusSkp.APPROVED
+
+
+async def test_an_approval_stays_once_one_of_its_quarters_is_locked():
+    skp_id = await approved_skp()
+    hari = date(2020, 4, 15)
+    await lock_triwulan(2020, 1, kunci=kunci(), by=aktor(BIMA, hari, Peran.ADMIN_BKD))
+
+    assert await refusals(undo(skp_id, hari=hari)) == [(ErrorCode.WRONG_STATUS, "")]
+
+
+async def test_of_an_undo_and_a_plan_at_once_the_later_one_is_told():
+    skp_id = await approved_skp()
+    plan = save_renkin(await targets(skp_id), kunci=kunci(), by=aktor(BUDI))
+
+    found = await asyncio.gather(undo(skp_id), plan, return_exceptions=True)
+
+    told = [each for each in found if isinstance(each, DomainError)]
+    assert len(told) == 1
+    assert told[0].code in (ErrorCode.NOT_FOUND, ErrorCode.WRONG_STATUS)
+
+
+async def test_what_is_gone_since_it_was_seen_is_not_found():
+    assert await refusals(take(models.Triwulan, 1, 1)) == [(ErrorCode.NOT_FOUND, "id")]
 
 
 async def test_nobody_but_the_rater_takes_an_approval_back():

@@ -53,6 +53,7 @@ class StatusRealisasi(StrEnum):
 R, L = StatusRenkin, StatusRealisasi
 
 OWN = frozenset({Syarat.JENDELA})
+MENUNGGU_PEMILIK = frozenset({R.EMPTY, R.DRAFT, R.RETURNED})
 
 RENKIN: Workflow[StatusRenkin] = {
     Move.EDIT: Step(frozenset({R.EMPTY, R.DRAFT, R.RETURNED}), R.DRAFT, Party.OWNER, OWN),

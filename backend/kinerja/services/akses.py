@@ -141,11 +141,13 @@ async def take(model: type[Model], id: int, version: int, *path: str) -> None:
     """Takes the version of an object; the paths of refusals begin with `path`.
 
     Raises:
-        Stale: somebody saved in between.
+        NotFound: it is gone since it was seen. Stale: somebody saved in between.
     """
     # The version in the filter is the lock: of two who act at once, one finds no row.
     if not await model.filter(pk=id, version=version).update(version=version + 1):
         current = await model.filter(pk=id).values_list("version")
+        if not current:
+            raise NotFound(*path, "id")
         stale = Stale(current[0][0])
         stale.path = (*path, *stale.path)
         raise stale

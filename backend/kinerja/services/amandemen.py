@@ -48,6 +48,8 @@ async def amend_skp(skp_id: int, *, version: int, alasan: str, kunci: str, by: A
             for r in await models.Indikator.filter(versi_id=versi.id).order_by("urut")
         ]
     )
+    # Lines go on from those of this version now: its approval cannot be taken back, even if the change is dropped.
+    await models.VersiSkp.filter(id=versi.id).update(jejak_triwulan=None)
     await models.Skp.filter(id=row.id).update(kerja_id=baru.id)
     await skp.record(row, versi, Move.AMEND, ke, by, menjadi=baru.versi, alasan=teks)
     return skp_id

@@ -17,8 +17,6 @@ from . import kalender, keadaan, pemberitahuan, riwayat
 from .akses import Rencana, Versi, open_triwulan
 from .kunci import once
 
-MENUNGGU_PEMILIK = frozenset({StatusRenkin.EMPTY, StatusRenkin.DRAFT, StatusRenkin.RETURNED})
-
 
 @dataclass(frozen=True)
 class TriwulanMasuk(Versi):
@@ -194,7 +192,7 @@ def after(
 
 def _acted_on(quarter: models.Triwulan) -> StatusRenkin:
     """Before the lock what the last act left: the window says the rest, and when it closed."""
-    if quarter.terkunci is not None and quarter.renkin_status in MENUNGGU_PEMILIK:
+    if quarter.terkunci is not None and quarter.renkin_status in domain.MENUNGGU_PEMILIK:
         return StatusRenkin.MISSED
     return quarter.renkin_status
 

@@ -177,21 +177,22 @@ async def put_all_in_force(
     await models.Skp.filter(id__in=[row.id for row, _ in daftar]).update(berlaku_id=F("kerja_id"))
     await triwulan.make([(row, versi) for row, versi in daftar if row.berlaku_id is None])
     dulu = {row.id: await triwulan.carry_over(row, versi) for row, versi in daftar if row.berlaku_id is not None}
-    await triwulan.keep_traces(ids)
+    if move is not Move.DECIDE:
+        await triwulan.keep_traces(ids)
     return dulu
 
 
 @once
 async def undo_skp(skp_id: int, *, version: int, kunci: str, by: Aktor) -> int:
-    """The rater takes his approval back, as long as the owner has done nothing with it: the quarters that it made go
-    again, or belong to the plan before.
+    """The rater takes his approval back, as long as nothing was done with it since: the quarters that it made go again,
+    or belong to the plan before. What his superior has decided is not his to take back.
 
     Raises:
         NotFound, Stale; Refused: NOT_ALLOWED, WRONG_STATUS.
     """
     row, versi = await open_skp(skp_id, version, by)
     ke = await moved(row, versi, Move.UNDO, by)
-    isi = await riwayat.last_isi("skp", row.id, Move.APPROVE, Move.DECIDE)
+    isi = await riwayat.last_isi("skp", row.id, Move.APPROVE)
     await models.VersiSkp.filter(id=versi.id).update(status=ke, disetujui=None, diputuskan=None, jejak_triwulan=None)
     await models.Indikator.filter(versi_id=versi.id).update(status=StatusIndikator.PROPOSED)
     # Before the plan goes, or its quarters would belong to none.

@@ -30,8 +30,8 @@ async def escalate_skp(skp_id: int, *, version: int, alasan: str, kunci: str, by
     ke = await skp.moved(row, versi, Move.ESCALATE, by)
     teks = read_reason(alasan)
     rows = await skp_isi.read_rows(versi.id)
-    found = skp.obstacles(row, versi, rows) or await terlapor.errors(row, versi, rows)
-    refuse([error for error in found if error.code is not ErrorCode.BELUM_DIPERBAIKI])
+    found = [e for e in skp.obstacles(row, versi, rows) if e.code is not ErrorCode.BELUM_DIPERBAIKI]
+    refuse(found or await terlapor.errors(row, versi, rows))
     revisi = versi.revisi + 1
     await skp.send(row, versi, ke, rows, revisi, by)
     await models.VersiSkp.filter(id=versi.id).update(sengketa=by.waktu)

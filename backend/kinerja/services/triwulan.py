@@ -9,7 +9,7 @@ from tortoise.expressions import F
 
 from .. import models
 from ..basisdata import dialect
-from ..domain.renkin import StatusRealisasi, StatusRenkin, triwulan
+from ..domain.renkin import MENUNGGU_PEMILIK, StatusRealisasi, StatusRenkin, triwulan
 from ..domain.target import TargetTahun, plan_errors
 
 
@@ -109,8 +109,9 @@ async def hand_back(versi: models.VersiSkp, dulu: Mapping[str, Any]) -> None:
 
 
 async def _broken(lines: Sequence[models.Indikator], quarters: Sequence[models.Triwulan]) -> bool:
-    """The targets of the quarters no longer make those of the year."""
-    tw = {q.id: q.tw for q in quarters}
+    """The targets of the quarters no longer make those of the year; a quarter that was locked without a plan is left
+    out, as nothing can be planned there any more."""
+    tw = {q.id: q.tw for q in quarters if q.terkunci is None or q.renkin_status not in MENUNGGU_PEMILIK}
     rows = await models.Renkin.filter(triwulan_id__in=list(tw)).order_by("triwulan__tw")
     years = [
         TargetTahun(i.jenis_rekap, i.output, {tw[r.triwulan_id]: r.target for r in rows if r.indikator_id == i.id})

@@ -1,5 +1,6 @@
 """A wrong superior: reported by the employee, corrected in one step by the pengelola, and all that waits follows."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -18,13 +19,14 @@ from kinerja.services.laporan_atasan import (
     resolve_laporan_atasan,
     withdraw_laporan_atasan,
 )
-from kinerja.services.pegawai import end_placement
+from kinerja.services.pegawai import end_placement, place
 from kinerja.services.perbaikan_atasan import Perpindahan
 from people import (
     ANALIS,
     BIMA,
     BUDI,
     DEWI,
+    DINAS,
     GUBERNUR,
     HADI,
     HARI,
@@ -145,6 +147,20 @@ async def test_only_the_pengelola_of_the_office_settles_and_nobody_his_own():
     stale = reject_laporan_atasan(id, version=9, jawaban="Tidak.", kunci=kunci(), by=PENGELOLA)
     assert await refusals(stale) == [(ErrorCode.STALE, "version")]
     await reject_laporan_atasan(milik, version=1, jawaban="Sudah benar.", kunci=kunci(), by=ADMIN)
+
+
+async def test_a_report_goes_with_the_one_who_made_it_to_his_new_office():
+    id = await report()
+    row = await models.Jabatan.create(
+        kode="J11", nama="Pengolah Data", jenis="PELAKSANA", unit_id=DINAS, induk_id=KEPALA_DINAS
+    )
+    await place(BUDI, row.id, mulai=HARI, by=ADMIN)
+    await models.Peran.create(pegawai_id=HADI, peran=Peran.PENGELOLA, unit_id=DINAS, mulai=date(2020, 1, 1))
+
+    assert await refusals(resolve(PENILAI_SKP, KEPALA_DINAS, id)) == [(ErrorCode.NOT_FOUND, "id")]
+    await resolve(PENILAI_SKP, KEPALA_DINAS, id, by=aktor(HADI, HARI, Peran.PENGELOLA))
+
+    assert (await models.LaporanAtasan.get(id=id)).pemutus_id == HADI
 
 
 # Correcting

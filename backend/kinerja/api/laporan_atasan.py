@@ -24,7 +24,7 @@ from .ringkasan import berlaku
 def moves_sql(b: Penyusun, a: str) -> list[tuple[str, str]]:
     sisi = {
         Party.OWNER: f"{a}.pegawai_id = {b.orang}",
-        Party.PENGELOLA: f"{a}.pegawai_id <> {b.orang} and {lingkup.mengelola(f'{a}.jabatan_id', b.pelihat)}",
+        Party.PENGELOLA: f"{a}.pegawai_id <> {b.orang} and {lingkup.mengelola_pelapor(a, b.pelihat)}",
     }
     return [
         (move.value, " and ".join([f"{a}.status = '{status.value}'", sisi[step.party]]))
@@ -63,7 +63,7 @@ class LaporanAtasan(Node):
         mentah={
             "pegawai_id": (Jenis.BILANGAN, "{a}.pegawai_id"),
             "status": (Jenis.TEKS, "{a}.status"),
-            "mengelola": (Jenis.BENAR, lambda b, a: lingkup.mengelola(f"{a}.jabatan_id", b.pelihat)),
+            "mengelola": (Jenis.BENAR, lambda b, a: lingkup.mengelola_pelapor(a, b.pelihat)),
         },
         pengenal="LaporanAtasan",
     )

@@ -192,7 +192,17 @@ def penugasan(a: str, p: Pelihat) -> str:
 
 def laporan_atasan(a: str, p: Pelihat) -> str:
     """A report of a wrong superior: the one who made it, and who keeps the data of his office."""
-    return f"({p.semua} or {a}.pegawai_id = {p.orang} or {mengelola(f'{a}.jabatan_id', p)})"
+    return f"({p.semua} or {a}.pegawai_id = {p.orang} or {mengelola_pelapor(a, p)})"
+
+
+def mengelola_pelapor(a: str, p: Pelihat) -> str:
+    """The one who looks keeps the data of the office of who made a report: of his post today, for he may have moved
+    since; of the one he had then where he has none."""
+    kini = (
+        f"select kt.jabatan_id from penempatan kt where kt.pegawai_id = {a}.pegawai_id and kt.jenis = 'DEFINITIF'"
+        f" and kt.mulai <= {p.hari} and (kt.selesai is null or kt.selesai >= {p.hari}) order by kt.mulai desc limit 1"
+    )
+    return mengelola(f"coalesce(({kini}), {a}.jabatan_id)", p)
 
 
 def penilai_berbeda(a: str, p: Pelihat) -> str:

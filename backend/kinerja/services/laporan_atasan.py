@@ -177,7 +177,9 @@ async def _open(laporan_id: int, version: int, move: Move, by: Aktor) -> models.
 async def _sides(row: models.LaporanAtasan, by: Aktor) -> frozenset[Party]:
     if row.pegawai_id == by.pegawai_id:
         return frozenset({Party.OWNER})
-    await pegawai.check_rights([row.jabatan_id], by)
+    # A report goes with the one who made it: the office that he has left keeps his data no more.
+    tetap = await kalender.definitive_on(row.pegawai_id, by.hari)
+    await pegawai.check_rights([tetap.jabatan_id if tetap else row.jabatan_id], by)
     return frozenset({Party.PENGELOLA})
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from again import Database
 from kinerja.basisdata import close_database, open_database
 from kinerja.basisdata.migrasi import migrate
 from kinerja.config import Config
@@ -51,17 +52,17 @@ def sqlite_config(sqlite_template: Path, tmp_path: Path) -> Config:
     return config_for(f"sqlite://{path}", tmp_path)
 
 
+@pytest.fixture(scope="session")
+def postgres_database(postgres_server: Server, postgres_template: str, worker_id: str) -> Iterator[Database]:
+    database = Database(postgres_server, postgres_template, f"kinerja_{worker_id}")
+    yield database
+    database.drop()
+
+
 @pytest.fixture
-def postgres_config(
-    postgres_server: Server, postgres_template: str, tmp_path: Path, worker_id: str
-) -> Iterator[Config]:
-    name = f"kinerja_{worker_id}"
-    postgres_server.execute(
-        f"drop database if exists {name} with (force)",
-        f"create database {name} template {postgres_template} strategy file_copy",
-    )
-    yield config_for(postgres_server.url(name), tmp_path)
-    postgres_server.execute(f"drop database {name} with (force)")
+def postgres_config(postgres_database: Database, tmp_path: Path) -> Iterator[Config]:
+    yield config_for(postgres_database.take(), tmp_path)
+    postgres_database.give_back()
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

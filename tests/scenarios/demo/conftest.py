@@ -41,7 +41,7 @@ async def demo(
         shutil.copyfile(template, tmp_path / "kinerja.sqlite3")
         config = at(f"sqlite://{tmp_path / 'kinerja.sqlite3'}", tmp_path)
     else:
-        name = f"kinerja_{worker_id}"
+        name = f"kinerja_demo_copy_{worker_id}"
         postgres_server.execute(
             f"drop database if exists {name} with (force)",
             f"create database {name} template {template} strategy file_copy",

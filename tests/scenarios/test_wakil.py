@@ -15,7 +15,8 @@ from kinerja.services import riwayat
 from kinerja.services.pegawai import end_placement, place
 from kinerja.services.realisasi import return_realisasi, validate_realisasi
 from kinerja.services.skp import approve_skp, return_skp
-from people import BIMA, BUDI, DEWI, HARI, JOKO, KEPALA_BIDANG, RATNA, SITI, TONO, aktor
+from kinerja.services.skp_putusan import decide_skp
+from people import BIMA, BUDI, DEWI, HARI, JOKO, KEPALA_BADAN, KEPALA_BIDANG, RATNA, SITI, TONO, aktor
 from steps import kunci, refusals, renkin_of, submitted_realisasi, submitted_skp
 
 ADMIN = aktor(BIMA, HARI, Peran.ADMIN_BKD)
@@ -39,8 +40,8 @@ TRIWULAN = """
 """
 
 
-async def plh(orang: int, mulai: date, selesai: date) -> None:
-    await place(orang, KEPALA_BIDANG, mulai=mulai, selesai=selesai, jenis=PLH, by=ADMIN)
+async def plh(orang: int, mulai: date, selesai: date, jabatan: int = KEPALA_BIDANG) -> None:
+    await place(orang, jabatan, mulai=mulai, selesai=selesai, jenis=PLH, by=ADMIN)
 
 
 async def leave(orang: int, selesai: date) -> None:
@@ -139,6 +140,32 @@ async def test_nobody_acts_on_behalf_of_the_one_he_rates():
     assert await recorded(BUDI) == ("APPROVE", RATNA, None, f"a.n. {BIDANG}")
 
 
+LEWAT = date(2020, 4, 4)
+
+
+async def test_a_plh_of_the_raters_superior_decides_in_that_ones_name(as_, pukul):
+    skp_id = await submitted_skp()
+    await plh(DEWI, LEWAT, LEWAT, KEPALA_BADAN)
+
+    waiting = await looks(as_, pukul, DEWI, LEWAT, SKP, f"Skp_{skp_id}")
+    await decide_skp(skp_id, version=3, kunci=kunci(), by=aktor(DEWI, LEWAT))
+
+    badan = "Plh. Kepala Badan Kepegawaian Daerah"
+    assert waiting["giliran"] == {"pihak": "UPPER", "sebutan": badan, "orang": {"nama": "Dewi Lestari"}}
+    assert await recorded(BUDI) == ("DECIDE", DEWI, RATNA, badan)
+
+
+async def test_the_raters_superior_decides_as_himself_also_where_the_rater_is_a_plh(as_, pukul):
+    skp_id = await submitted_skp()
+    await plh(TONO, LEWAT, LEWAT)
+
+    waiting = await looks(as_, pukul, RATNA, LEWAT, SKP, f"Skp_{skp_id}")
+    await decide_skp(skp_id, version=3, kunci=kunci(), by=aktor(RATNA, LEWAT))
+
+    assert waiting["giliran"] == {"pihak": "UPPER", "sebutan": None, "orang": {"nama": "Ratna Sari"}}
+    assert await recorded(BUDI) == ("DECIDE", RATNA, None, None)
+
+
 async def test_the_holder_acts_as_himself_and_so_does_the_owner():
     await submitted_skp()
     assert await recorded(BUDI) == ("SUBMIT", BUDI, None, None)
@@ -153,7 +180,7 @@ async def test_an_act_on_what_names_no_rater_is_recorded_as_it_is():
     by = aktor(SITI)
     await models.Skp.create(pegawai_id=TONO, tahun=2020, mulai=HARI, selesai=HARI)
 
-    assert await riwayat.atas_nama.acting(TONO, "skp", 1, by, {"a": 1}) == (by, {"a": 1})
+    assert await riwayat.atas_nama.acting(TONO, "skp", 1, "SUBMIT", by, {"a": 1}) == (by, {"a": 1})
 
 
 # The quarter that ended in one's time

@@ -189,8 +189,13 @@ class Tahap:
         return f"{a}.id = {self._by_party(b, p, orang)}"
 
     def _sebutan_sql(self, b: Penyusun, a: str) -> str:
-        sebutan = sebutan_sql(f"{a}_v.penilai_jabatan_id", f"{a}_s.pegawai_id", b)
-        return f"case when {self._pihak_sql(b, a)} <> 'OWNER' then {sebutan} end"
+        pemilik, jabatan = f"{a}_s.pegawai_id", f"{a}_v.penilai_jabatan_id"
+        sebutan = {
+            Party.OWNER: "cast(null as text)",
+            Party.RATER: sebutan_sql(jabatan, pemilik, b),
+            Party.UPPER: sebutan_sql(lingkup.jabatan_atasan_penilai(jabatan, pemilik, b.hari), pemilik, b),
+        }
+        return self._by_party(b, a, sebutan)
 
     def _batas_sql(self, b: Penyusun, a: str) -> str:
         batas = {

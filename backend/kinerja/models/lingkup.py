@@ -122,6 +122,11 @@ def pemegang_atasan(jabatan: str, pemilik: str, hari: str) -> str:
     return f"(select u.atasan_id {_di_atas(jabatan, pemilik, hari)} limit 1)"
 
 
+def jabatan_atasan_penilai(jabatan: str, pemilik: str, hari: str) -> str:
+    """The post by which he stands there."""
+    return f"(select u.jabatan_id {_di_atas(jabatan, pemilik, hari)} limit 1)"
+
+
 def ada_atasan_penilai(pemilik: str, jabatan: str, hari: str) -> str:
     """There is a superior of the one who acts as rater, other than the person rated."""
     return f"exists (select 1 {_di_atas(jabatan, pemilik, hari)})"

@@ -9,6 +9,8 @@ from tortoise.connection import get_connection
 from ..basisdata import dialect
 from ..domain.aktor import Aktor
 from ..domain.pegawai import JenisPenempatan
+from ..domain.workflow import Move
+from ..models import lingkup
 
 # Which version of an SKP names the rater's post for an act on the object.
 MENILAI = {
@@ -16,44 +18,48 @@ MENILAI = {
     "triwulan": "s.berlaku_id = v.id and s.id = (select w.skp_id from triwulan w where w.id = {id})",
 }
 
+# The acts of the rater's superior.
+NAIK = (Move.DECIDE, Move.UPHOLD)
+
 
 async def acting(
-    berkas: int, objek: str, objek_id: int, by: Aktor, isi: Mapping[str, object]
+    berkas: int, objek: str, objek_id: int, tindakan: str, by: Aktor, isi: Mapping[str, object]
 ) -> tuple[Aktor, Mapping[str, object]]:
     """The aktor and what is recorded of the act, with the holder and the post in whose name it was done, if it was.
 
     A Plt or Plh acts in the name of the definitive holder; so does who stands above a vacant post, or above one whose
-    holder is the person rated. Where there is no definitive holder the post alone is named.
+    holder is the person rated. Where there is no definitive holder the post alone is named. The rater's superior
+    decides by his own post, for which he may be Plt or Plh too.
 
     Args:
         berkas: whose file it is; the owner acts for himself.
     """
     if objek not in MENILAI or by.pegawai_id == berkas:
         return by, isi
-    found = await _rater(objek, objek_id, by)
+    found = await _post(objek, objek_id, tindakan, by)
     sebutan = _sebutan(found, by.pegawai_id) if found else None
     if found is None or sebutan is None:
         return by, isi
     definitif = found["definitif"] if found["definitif"] not in (by.pegawai_id, found["pemilik"]) else None
-    return replace(by, atas_nama=definitif), {**isi, "sebagai": sebutan, "jabatan_penilai": found["jabatan"]}
+    return replace(by, atas_nama=definitif), {**isi, "sebagai": sebutan, "jabatan": found["jabatan"]}
 
 
-def _sebutan(rater: Mapping[str, Any], orang: int) -> str | None:
+def _sebutan(post: Mapping[str, Any], orang: int) -> str | None:
     """As whom a person acts: `Plh. Kepala Bidang`, or `a.n. Kepala Bidang` from a post above; None as himself."""
-    if rater["pemegang"] == rater["pemilik"] and rater["atasan"] == orang:
-        return f"a.n. {rater['nama']}"
-    if rater["pemegang"] != orang or (
-        rater["jenis"] == JenisPenempatan.DEFINITIF and rater["dari"] == rater["jabatan"]
-    ):
+    if post["pemegang"] == post["pemilik"] and post["atasan"] == orang:
+        return f"a.n. {post['nama']}"
+    if post["pemegang"] != orang or (post["jenis"] == JenisPenempatan.DEFINITIF and post["dari"] == post["jabatan"]):
         return None
-    if rater["dari"] != rater["jabatan"]:
-        return f"a.n. {rater['nama']}"
-    return f"{str(rater['jenis']).capitalize()}. {rater['nama']}"
+    if post["dari"] != post["jabatan"]:
+        return f"a.n. {post['nama']}"
+    return f"{str(post['jenis']).capitalize()}. {post['nama']}"
 
 
-async def _rater(objek: str, objek_id: int, by: Aktor) -> dict[str, Any] | None:
-    """The rater's post of an SKP, who acts for it on the day, and its definitive holder."""
-    hari = f"'{by.hari.isoformat()}'"
+async def _post(objek: str, objek_id: int, tindakan: str, by: Aktor) -> dict[str, Any] | None:
+    """The post by which it is decided, who acts for it on the day, and its definitive holder."""
+    hari, jabatan = f"'{by.hari.isoformat()}'", "v.penilai_jabatan_id"
+    if tindakan in NAIK:
+        jabatan = lingkup.jabatan_atasan_penilai(jabatan, "s.pegawai_id", hari)
     rows = await get_connection(dialect()).execute_query_dict(
         "select s.pegawai_id as pemilik, j.id as jabatan, j.nama as nama, g.pegawai_id as pemegang, g.jenis as jenis,"
         " g.dari_id as dari, (select d.pegawai_id from penempatan d where d.jabatan_id = j.id and d.jenis = 'DEFINITIF'"
@@ -61,7 +67,7 @@ async def _rater(objek: str, objek_id: int, by: Aktor) -> dict[str, Any] | None:
         " as definitif, (select h.atasan_id from hubungan_atasan h where h.pegawai_id = s.pegawai_id and h.tingkat = 1"
         f" and h.mulai <= {hari} and h.selesai >= {hari} limit 1) as atasan"
         f" from skp s join versi_skp v on {MENILAI[objek].format(id=int(objek_id))}"
-        " join jabatan j on j.id = v.penilai_jabatan_id join pemegang g on g.jabatan_id = j.id"
+        f" join jabatan j on j.id = {jabatan} join pemegang g on g.jabatan_id = j.id"
         f" and g.mulai <= {hari} and g.selesai >= {hari}"
     )
     return rows[0] if rows else None

@@ -93,7 +93,7 @@ async def record(
     """
     head = await _head(berkas)
     if by is not None:
-        by, isi = await atas_nama.acting(berkas, objek, objek_id, by, isi)
+        by, isi = await atas_nama.acting(berkas, objek, objek_id, tindakan, by, isi)
         isi = await tanda.marked(berkas, tindakan, isi, by)
     row = _sealed(head, Perbuatan(berkas, objek, objek_id, tindakan, isi), by, waktu)
     await models.BerkasRiwayat.filter(id=berkas).update(nomor=row["nomor"], hash=row["hash"])
@@ -106,7 +106,7 @@ async def record_many(perbuatan: Sequence[Perbuatan], *, by: Aktor) -> list[mode
     sebelumnya = await tanda.decided_before(by)
     rows: list[dict[str, Any]] = []
     for each in perbuatan:
-        aktor, isi = await atas_nama.acting(each.berkas, each.objek, each.objek_id, by, each.isi)
+        aktor, isi = await atas_nama.acting(each.berkas, each.objek, each.objek_id, each.tindakan, by, each.isi)
         isi = tanda.with_marks(each.berkas, each.tindakan, isi, sebelumnya, by, bulk=True)
         head = heads[each.berkas]
         row = _sealed(head, replace(each, isi=isi), aktor, None)

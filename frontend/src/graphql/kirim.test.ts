@@ -38,7 +38,7 @@ test("the answer comes back, and the state says so", async () => {
   const { result, keys } = kirimWith([approved]);
   let sending: Promise<unknown> = Promise.resolve();
   act(() => {
-    sending = result.current.kirim(input);
+    sending = result.current.kirim(input, null);
   });
   expect(result.current.sending).toBe(true);
   expect(await whole(sending)).toEqual(approved);
@@ -50,7 +50,7 @@ test("a lost answer is asked for again under the same key", async () => {
   const { result, keys } = kirimWith([new Error("line"), new Error("line"), approved]);
   let sending: Promise<unknown> = Promise.resolve();
   act(() => {
-    sending = result.current.kirim(input);
+    sending = result.current.kirim(input, null);
   });
   expect(await whole(sending)).toEqual(approved);
   expect(keys).toHaveLength(3);
@@ -63,7 +63,7 @@ test("after giving up, pressing again still uses the same key; other input does 
   const press = async (sent: typeof input) => {
     let sending: Promise<unknown> = Promise.resolve();
     act(() => {
-      sending = result.current.kirim(sent);
+      sending = result.current.kirim(sent, null);
     });
     return whole(sending);
   };
@@ -81,7 +81,7 @@ test("a refusal is an answer: not repeated, and the next attempt is a new act", 
   const press = async () => {
     let sending: Promise<unknown> = Promise.resolve();
     act(() => {
-      sending = result.current.kirim(input);
+      sending = result.current.kirim(input, null);
     });
     return whole(sending);
   };
@@ -96,8 +96,8 @@ test("a second press while the first is under way sends nothing", async () => {
   let first: Promise<unknown> = Promise.resolve();
   let second: Promise<unknown> = Promise.resolve();
   act(() => {
-    first = result.current.kirim(input);
-    second = result.current.kirim(input);
+    first = result.current.kirim(input, null);
+    second = result.current.kirim(input, null);
   });
   expect(await whole(first)).toEqual(approved);
   expect(await second).toBeNull();

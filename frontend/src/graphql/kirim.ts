@@ -71,8 +71,28 @@ async function ask<Data, Variables extends AnyVariables>(
   }
 }
 
-/** Sends an act again that an earlier page left without an answer, under its key. Gives the refusals; null: no answer. */
-export async function kirimLagi(
+/** An act, as it lies on the device until its answer comes. */
+export function tindakanBaru<Data, Variables extends WithInput>(
+  dokumen: TypedDocumentNode<Data, Variables>,
+  input: Omit<Variables["input"], "idempotencyKey">,
+  tanda: Tanda,
+  kunci: string = crypto.randomUUID(),
+): Tindakan {
+  const isi = input as Record<string, unknown>;
+  return {
+    ...tanda,
+    kunci,
+    dokumen: stringifyDocument(dokumen),
+    input: isi,
+    mulai: new Date().toISOString(),
+  };
+}
+
+/**
+ * Sends an act whose button is gone: a page left it without an answer, or it was a key that was pressed. Gives the
+ * refusals; null: no answer.
+ */
+export async function kirimTindakan(
   client: Client,
   pegawaiId: string,
   tindakan: Tindakan,
@@ -106,9 +126,9 @@ async function beriTanda(pegawaiId: string, tindakan: Tindakan): Promise<void> {
  *     <Button loading={approve.sending} onClick={() => approve.kirim({ id, version }, { kabar })}>Diterima</Button>
  *     <Errors errors={approve.errors} />
  *
- * `kirim` resolves to the data when nothing was refused, else to null; the refusals are in `errors`. With a `kabar`, what
+ * `kirim` resolves to the data when nothing was refused, else to null; the refusals are in `errors`. By its `kabar`, what
  * is so once it has happened, the act outlives the page until its answer comes, and leaves a receipt; `ketikan` names the
- * notes that go with it.
+ * notes that go with it. `null` instead: nobody will ever have to show that it was done.
  */
 export function useKirim<Data, Variables extends WithInput>(document: TypedDocumentNode<Data, Variables>) {
   const client = useClient();
@@ -118,20 +138,14 @@ export function useKirim<Data, Variables extends WithInput>(document: TypedDocum
   const running = useRef(false);
 
   const kirim = useCallback(
-    async (input: Omit<Variables["input"], "idempotencyKey">, tanda?: Tanda): Promise<Data | null> => {
+    async (input: Omit<Variables["input"], "idempotencyKey">, tanda: Tanda | null): Promise<Data | null> => {
       if (running.current) return null;
       running.current = true;
       const body = JSON.stringify(input);
       if (attempt.current?.body !== body) attempt.current = { body, key: crypto.randomUUID(), pasti: true };
       const kini = attempt.current;
       const variables = { input: { ...input, idempotencyKey: kini.key } } as unknown as Variables;
-      const tindakan = tanda && {
-        ...tanda,
-        kunci: kini.key,
-        dokumen: stringifyDocument(document),
-        input: input as Record<string, unknown>,
-        mulai: new Date().toISOString(),
-      };
+      const tindakan = tanda && tindakanBaru(document, input, tanda, kini.key);
 
       try {
         setState({ status: "sending", errors: [] });

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useClient } from "urql";
 import type { LiveClient } from "../graphql/client";
-import { kirimLagi, type Refusal } from "../graphql/kirim";
+import { kirimTindakan, type Refusal } from "../graphql/kirim";
 import { lupakan, masihBaru, onTertunda, type Tindakan, tertunda } from "../graphql/tindakan";
 import { jam } from "../lib/tanggal";
 import { Button } from "../ui/Button";
@@ -23,7 +23,7 @@ export function Tertunda({ pegawaiId }: { pegawaiId: string }) {
 
   const kirim = useCallback(
     async (tindakan: Tindakan) => {
-      const errors = await kirimLagi(client, pegawaiId, tindakan);
+      const errors = await kirimTindakan(client, pegawaiId, tindakan);
       if (!errors) return;
       setDitolak(errors.map((error) => ({ ...error, message: `${tindakan.kabar} ${error.message}` })));
       client.readAgain();

@@ -1,8 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
-import { useClient } from "urql";
-import { graphql } from "../../graphql";
-import { type Refusal, refusalsOf } from "../../graphql/kirim";
+import { useRef, useState } from "react";
+import { graphql, type ResultOf } from "../../graphql";
+import { useKirim } from "../../graphql/kirim";
 import { ActionBar } from "../../ui/ActionBar";
 import { Button } from "../../ui/Button";
 import { Stack } from "../../ui/Card";
@@ -29,11 +28,8 @@ const ValidateManyRealisasiMutation = graphql(`
   }
 `);
 
-const MUTATION = {
-  SKP: ApproveManySkpMutation,
-  RENKIN: ApproveManyRenkinMutation,
-  REALISASI: ValidateManyRealisasiMutation,
-} as const;
+const JENIS = ["SKP", "RENKIN", "REALISASI"] as const;
+type Hasil = ResultOf<typeof ApproveManySkpMutation>["hasil"]["hasil"];
 
 type MassalProps = {
   daftar: readonly Item[];
@@ -68,46 +64,46 @@ type PutuskanProps = Pick<MassalProps, "daftar" | "onSelesai"> & { onClose: () =
 
 function Putuskan({ daftar, onClose, onSelesai }: PutuskanProps) {
   const { t } = useLingui();
-  const client = useClient();
-  const [sending, setSending] = useState(false);
+  const kirim = {
+    SKP: useKirim(ApproveManySkpMutation),
+    RENKIN: useKirim(ApproveManyRenkinMutation),
+    REALISASI: useKirim(ValidateManyRealisasiMutation),
+  };
+  const sending = JENIS.some((jenis) => kirim[jenis].sending);
   const [gagal, setGagal] = useState<{ nama: string; pesan: string }[] | null>(null);
   const [berhasil, setBerhasil] = useState<readonly Item[]>([]);
-  const [refused, setRefused] = useState<readonly Refusal[]>([]);
-  // One key for each kind as long as this question stands: sent again after a lost answer it has its effect once.
-  const [kunci] = useState(() => crypto.randomUUID());
+  // What was answered is not asked again when a later kind has to be.
+  const dijawab = useRef(new Map<Item["jenis"], Hasil>());
   const [banyak] = useState(daftar);
   const jumlah = (jenis: Item["jenis"]) => banyak.filter((each) => each.jenis === jenis).length;
   const [skp, renkin, realisasi] = [jumlah("SKP"), jumlah("RENKIN"), jumlah("REALISASI")];
 
   async function putuskan() {
-    setSending(true);
-    setRefused([]);
-    const pesan = new Map<string, string>();
-    for (const jenis of ["SKP", "RENKIN", "REALISASI"] as const) {
+    const kabar = {
+      SKP: t`Putusan sekaligus atas ${skp} SKP terkirim.`,
+      RENKIN: t`Putusan sekaligus atas ${renkin} rencana kinerja terkirim.`,
+      REALISASI: t`Putusan sekaligus atas ${realisasi} realisasi terkirim.`,
+    };
+    for (const jenis of JENIS) {
       const these = banyak.filter((each) => each.jenis === jenis);
-      if (!these.length) continue;
-      const input = {
-        baris: these.flatMap(baris),
-        kebijakan: "GOOD" as const,
-        idempotencyKey: `${kunci}-${jenis}`,
-      };
-      const result = await client.mutation(MUTATION[jenis], { input }).toPromise();
-      const errors = refusalsOf(result);
-      if (errors.length) {
-        setSending(false);
-        return setRefused(errors);
-      }
-      for (const each of result.data?.hasil.hasil ?? []) {
-        if (!each.ok) pesan.set(each.id, each.errors.map(({ message }) => message).join(" "));
-      }
+      if (!these.length || dijawab.current.has(jenis)) continue;
+      const input = { baris: these.flatMap(baris), kebijakan: "GOOD" as const };
+      const data = await kirim[jenis].kirim(input, { kabar: kabar[jenis] });
+      if (!data) return;
+      dijawab.current.set(jenis, data.hasil.hasil);
     }
+    const pesan = new Map(
+      [...dijawab.current.values()]
+        .flat()
+        .filter(({ ok }) => !ok)
+        .map(({ id, errors }) => [id, errors.map(({ message }) => message).join(" ")]),
+    );
     const salah = (item: Item) => baris(item).find(({ id }) => pesan.has(id));
     const selesai = banyak.filter((each) => !salah(each));
     const tidak = banyak.flatMap((each) => {
       const row = salah(each);
       return row ? [{ nama: each.skp.pegawai.nama, pesan: pesan.get(row.id) ?? "" }] : [];
     });
-    setSending(false);
     if (tidak.length) {
       setBerhasil(selesai);
       return setGagal(tidak);
@@ -169,7 +165,7 @@ function Putuskan({ daftar, onClose, onSelesai }: PutuskanProps) {
         <p>
           <Trans>Putusan sekaligus tercatat dalam riwayat sebagai BULK.</Trans>
         </p>
-        <Errors errors={refused} />
+        <Errors errors={JENIS.flatMap((jenis) => kirim[jenis].errors)} />
       </Stack>
     </Dialog>
   );

@@ -2,7 +2,9 @@ import { useLingui } from "@lingui/react/macro";
 import { useRef } from "react";
 import { useClient } from "urql";
 import { graphql } from "../../graphql";
-import { refusalsOf } from "../../graphql/kirim";
+import { kirimTindakan, tindakanBaru } from "../../graphql/kirim";
+import type { Tindakan } from "../../graphql/tindakan";
+import { useViewer } from "../../graphql/viewer";
 import { announce } from "../../ui/Live";
 import { objekDari } from "./cari";
 
@@ -41,26 +43,23 @@ type Diputus = { item: string; tw: readonly string[] };
 export function useUrungkan(onKembali: (item: string) => void) {
   const { t } = useLingui();
   const client = useClient();
+  const { pegawai } = useViewer();
   const terakhir = useRef<Diputus | null>(null);
 
-  async function kirim({ item, tw }: Diputus) {
+  /** The act that takes it back, as it stands now; null: there is nothing to take back. */
+  async function tindakanOf({ item, tw }: Diputus): Promise<Tindakan | null> {
     const { jenis, id } = objekDari(item);
     const { data } = await client.query(KeadaanQuery, { id }, { requestPolicy: "network-only" }).toPromise();
     const node = data?.node;
-    const idempotencyKey = crypto.randomUUID();
-    if (node?.__typename === "Triwulan") {
-      const input = { id, version: node.version, idempotencyKey };
-      return client.mutation(UndoRealisasiMutation, { input }).toPromise();
-    }
+    const tanda = { kabar: t`Putusan diurungkan; kembali menunggu Anda.` };
+    if (node?.__typename === "Triwulan")
+      return tindakanBaru(UndoRealisasiMutation, { id, version: node.version }, tanda);
     if (node?.__typename !== "Skp") return null;
-    if (jenis === "SKP") {
-      const input = { id, version: node.version, idempotencyKey };
-      return client.mutation(UndoSkpMutation, { input }).toPromise();
-    }
+    if (jenis === "SKP") return tindakanBaru(UndoSkpMutation, { id, version: node.version }, tanda);
     const triwulan = node.triwulan
       .filter((each) => tw.includes(each.id) && each.rencana.moves.includes("UNDO"))
       .map(({ id: kuartal, version }) => ({ id: kuartal, version }));
-    return client.mutation(UndoRenkinMutation, { input: { triwulan, idempotencyKey } }).toPromise();
+    return tindakanBaru(UndoRenkinMutation, { triwulan }, tanda);
   }
 
   return {
@@ -72,12 +71,12 @@ export function useUrungkan(onKembali: (item: string) => void) {
       const diputus = terakhir.current;
       terakhir.current = null;
       if (!diputus) return;
-      const result = await kirim(diputus);
-      const [refused] = result
-        ? refusalsOf(result)
-        : [{ message: t`Putusan ini tidak dapat diurungkan lagi.` }];
-      if (refused) return announce(refused.message, "galat");
-      announce(t`Putusan diurungkan; kembali menunggu Anda.`);
+      const tindakan = await tindakanOf(diputus);
+      if (!tindakan) return announce(t`Putusan ini tidak dapat diurungkan lagi.`, "galat");
+      const errors = await kirimTindakan(client, pegawai.id, tindakan);
+      // Without an answer it lies on the device, and the page says so.
+      if (!errors) return;
+      if (errors[0]) return announce(errors[0].message, "galat");
       onKembali(diputus.item);
     },
   };

@@ -9,7 +9,6 @@ import { Card, Stack } from "../../ui/Card";
 import { Dialog } from "../../ui/Dialog";
 import { Errors } from "../../ui/Errors";
 import { Field } from "../../ui/Field";
-import { announce } from "../../ui/Live";
 
 export const GangguanFragment = graphql(`
   fragment Gangguan on Gangguan { id mulai selesai alasan dicatat }
@@ -94,8 +93,8 @@ function CatatGangguan({ onClose, onDone }: { onClose: () => void; onDone: () =>
 
   async function catat(event: FormEvent) {
     event.preventDefault();
-    if (!(await record.kirim(isian))) return;
-    announce(t`Gangguan dicatat.`);
+    const [mulai, selesai] = [tanggal(isian.mulai), tanggal(isian.selesai)];
+    if (!(await record.kirim(isian, { kabar: t`Gangguan ${mulai} sampai ${selesai} dicatat.` }))) return;
     onDone();
     onClose();
   }

@@ -9,7 +9,6 @@ import { Card, Row, Stack } from "../../ui/Card";
 import { Dialog } from "../../ui/Dialog";
 import { Errors } from "../../ui/Errors";
 import { Field } from "../../ui/Field";
-import { announce } from "../../ui/Live";
 import { UsulkanPembukaan } from "./UsulkanPembukaan";
 
 export const PembukaanFragment = graphql(`
@@ -153,8 +152,9 @@ function Satu(props: { pembukaan: FragmentOf<typeof PembukaanFragment> }) {
           <Button
             variant="primer"
             loading={confirm.sending}
-            onClick={async () => {
-              if (await confirm.kirim({ id, version })) announce(t`Masa dibuka kembali.`);
+            onClick={() => {
+              const kabar = t`${tahap} dibuka kembali sampai ${sampai}.`;
+              return confirm.kirim({ id, version }, { kabar });
             }}
           >
             <Trans>Setujui pembukaan</Trans>
@@ -168,8 +168,9 @@ function Satu(props: { pembukaan: FragmentOf<typeof PembukaanFragment> }) {
         {moves.includes("WITHDRAW") && (
           <Button
             loading={withdraw.sending}
-            onClick={async () => {
-              if (await withdraw.kirim({ id, version })) announce(t`Usul ditarik.`);
+            onClick={() => {
+              const kabar = t`Usul pembukaan ditarik: ${tahap} sampai ${sampai}.`;
+              return withdraw.kirim({ id, version }, { kabar });
             }}
           >
             <Trans>Tarik usul</Trans>
@@ -177,12 +178,21 @@ function Satu(props: { pembukaan: FragmentOf<typeof PembukaanFragment> }) {
         )}
       </Row>
       <Errors errors={[...confirm.errors, ...withdraw.errors]} />
-      {menolak && <Tolak id={id} version={version} onClose={() => tolak(false)} />}
+      {menolak && (
+        <Tolak
+          id={id}
+          version={version}
+          kabar={t`Usul pembukaan ditolak: ${tahap} sampai ${sampai}.`}
+          onClose={() => tolak(false)}
+        />
+      )}
     </Stack>
   );
 }
 
-function Tolak({ id, version, onClose }: { id: string; version: number; onClose: () => void }) {
+type TolakProps = { id: string; version: number; kabar: string; onClose: () => void };
+
+function Tolak({ id, version, kabar, onClose }: TolakProps) {
   const { t } = useLingui();
   const [catatan, tulis] = useState("");
   const reject = useKirim(RejectPembukaanMutation);
@@ -199,9 +209,7 @@ function Tolak({ id, version, onClose }: { id: string; version: number; onClose:
             variant="primer"
             loading={reject.sending}
             onClick={async () => {
-              if (!(await reject.kirim({ id, version, catatan }))) return;
-              announce(t`Pembukaan ditolak.`);
-              onClose();
+              if (await reject.kirim({ id, version, catatan }, { kabar })) onClose();
             }}
           >
             <Trans>Tolak</Trans>

@@ -7,7 +7,6 @@ import { Button } from "../../ui/Button";
 import { Card, Row, Stack } from "../../ui/Card";
 import { Errors } from "../../ui/Errors";
 import { Field } from "../../ui/Field";
-import { announce } from "../../ui/Live";
 import { Table, Td, Th } from "../../ui/Table";
 import { KunciTriwulan } from "./KunciTriwulan";
 
@@ -62,7 +61,7 @@ export function HariKalender(props: { kalender: FragmentOf<typeof HariKalenderFr
 
   async function simpan(event: FormEvent) {
     event.preventDefault();
-    const data = await save.kirim({
+    const input = {
       tahun,
       version: kalender.version,
       bukaSkp: kini.bukaSkp,
@@ -77,10 +76,8 @@ export function HariKalender(props: { kalender: FragmentOf<typeof HariKalenderFr
           kunci,
         }),
       ),
-    });
-    if (!data) return;
-    announce(t`Kalender ${tahun} disimpan.`);
-    isi(null);
+    };
+    if (await save.kirim(input, { kabar: t`Kalender ${tahun} disimpan.` })) isi(null);
   }
 
   return (

@@ -6,7 +6,6 @@ import { angka } from "../../lib/angka";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { Errors } from "../../ui/Errors";
-import { announce } from "../../ui/Live";
 
 const LockTriwulanMutation = graphql(`
   mutation LockTriwulan($input: LockTriwulanInput!) {
@@ -47,9 +46,8 @@ export function KunciTriwulan({ tahun, tw: { tw, terkunci, dapatDikunci } }: Pro
                 variant="primer"
                 loading={lock.sending}
                 onClick={async () => {
-                  if (!(await lock.kirim({ tahun, tw }))) return;
-                  announce(t`Triwulan ${tw} dikunci.`);
-                  tanya(false);
+                  const kabar = t`Triwulan ${tw} ${tahun} dikunci.`;
+                  if (await lock.kirim({ tahun, tw }, { kabar })) tanya(false);
                 }}
               >
                 <Trans>Kunci triwulan</Trans>

@@ -9,7 +9,6 @@ import { Row, Stack } from "../../ui/Card";
 import { Dialog } from "../../ui/Dialog";
 import { Errors } from "../../ui/Errors";
 import { Field } from "../../ui/Field";
-import { announce } from "../../ui/Live";
 import { RadioGroup } from "../../ui/RadioGroup";
 
 const ProposePembukaanMutation = graphql(`
@@ -57,16 +56,16 @@ export function UsulkanPembukaan({ tahun, onClose, onDone }: Props) {
 
   async function usulkan(event: FormEvent) {
     event.preventDefault();
-    const terkirim = await propose.kirim({
+    const input = {
       tahap,
       tahun,
       tw: tahap === "SKP" ? null : tw,
       sampai,
       alasan,
       bagiId: untuk === "SEMUA" ? null : bagi,
-    });
-    if (!terkirim) return;
-    announce(t`Usul dikirim; admin lain yang memutuskan.`);
+    };
+    if (!(await propose.kirim(input, { kabar: t`Usul pembukaan dikirim; admin lain yang memutuskan.` })))
+      return;
     onDone();
     onClose();
   }

@@ -52,7 +52,7 @@ export function NotifikasiPage() {
   const kabar = viewer?.pemberitahuan.edges.map(({ node }) => readFragment(KabarFragment, node)) ?? [];
   const terbaru = kabar[0]?.id;
   const baca = async (input: { ids?: string[]; sampai?: string }) => {
-    if (await kirim(input)) client.readAgain();
+    if (await kirim(input, null)) client.readAgain();
   };
 
   return (

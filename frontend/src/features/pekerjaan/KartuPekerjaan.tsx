@@ -90,7 +90,8 @@ export function KartuPekerjaan({ pekerjaan, onCancelled }: KartuPekerjaanProps) 
               <Button
                 loading={batalkan.sending}
                 onClick={async () => {
-                  if (await batalkan.kirim({ jobId: id })) onCancelled();
+                  const kabar = t`${isi.jenisLabel} dibatalkan.`;
+                  if (await batalkan.kirim({ jobId: id }, { kabar })) onCancelled();
                 }}
               >
                 <Trans>Batalkan</Trans>

@@ -66,7 +66,8 @@ export function PekerjaanPage() {
                 variant="primer"
                 loading={periksa.sending}
                 onClick={async () => {
-                  if (await periksa.kirim({})) again();
+                  const kabar = t`Pemeriksaan seluruh riwayat diminta.`;
+                  if (await periksa.kirim({}, { kabar })) again();
                 }}
               >
                 <Trans>Periksa seluruh riwayat</Trans>

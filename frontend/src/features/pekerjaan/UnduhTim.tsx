@@ -1,4 +1,4 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { Download } from "lucide-react";
 import { graphql, type VariablesOf } from "../../graphql";
 import { useKirim } from "../../graphql/kirim";
@@ -19,6 +19,7 @@ type Filter = VariablesOf<typeof ExportTimMutation>["input"]["filter"];
 
 /** Asks for the team, as the filter shows it, as a file. */
 export function UnduhTim({ filter, onDone }: { filter?: Filter; onDone: () => void }) {
+  const { t } = useLingui();
   const minta = useKirim(ExportTimMutation);
   return (
     <>
@@ -26,7 +27,7 @@ export function UnduhTim({ filter, onDone }: { filter?: Filter; onDone: () => vo
         icon={<Download size={18} aria-hidden="true" />}
         loading={minta.sending}
         onClick={async () => {
-          if (await minta.kirim({ filter })) onDone();
+          if (await minta.kirim({ filter }, { kabar: t`Daftar tim diminta.` })) onDone();
         }}
       >
         <Trans>Unduh daftar tim</Trans>

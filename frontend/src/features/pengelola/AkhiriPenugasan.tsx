@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from "react";
 import { graphql } from "../../graphql";
 import { useKirim } from "../../graphql/kirim";
 import { useViewer } from "../../graphql/viewer";
+import { tanggal } from "../../lib/tanggal";
 import { Button } from "../../ui/Button";
 import { Stack } from "../../ui/Card";
 import { Dialog } from "../../ui/Dialog";
@@ -41,7 +42,11 @@ export function AkhiriPenugasan({ penugasan, onClose, onDone }: Props) {
   async function kirim(event: FormEvent) {
     event.preventDefault();
     const penugasanId = penugasan.id;
-    const done = berlaku ? await end.kirim({ penugasanId, selesai }) : await cancel.kirim({ penugasanId });
+    const { nama } = penugasan.pegawai;
+    const sampai = tanggal(selesai);
+    const done = berlaku
+      ? await end.kirim({ penugasanId, selesai }, { kabar: t`Penugasan ${nama} berakhir ${sampai}.` })
+      : await cancel.kirim({ penugasanId }, { kabar: t`Penugasan ${nama} dibatalkan.` });
     if (done) onDone();
   }
 

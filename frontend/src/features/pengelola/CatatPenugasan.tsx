@@ -8,14 +8,13 @@ import { Stack } from "../../ui/Card";
 import { Dialog } from "../../ui/Dialog";
 import { Errors } from "../../ui/Errors";
 import { Field } from "../../ui/Field";
-import { announce } from "../../ui/Live";
 import { RadioGroup } from "../../ui/RadioGroup";
 import { type Jabatan, PilihJabatan } from "./PilihJabatan";
 
 const AppointPenugasanMutation = graphql(`
   mutation AppointPenugasan($input: AppointPenugasanInput!) {
     appointPenugasan(input: $input) {
-      penugasan { id keadaan keadaanLabel }
+      penugasan { id keadaan }
       errors { code message path }
     }
   }
@@ -45,11 +44,10 @@ export function CatatPenugasan({ onClose, onDone }: Props) {
     event.preventDefault();
     setKosong(!jabatan);
     if (!jabatan) return;
-    const data = await appoint.kirim({ nomor, jabatanId: jabatan.id, jenis, mulai, selesai, sk });
+    const input = { nomor, jabatanId: jabatan.id, jenis, mulai, selesai, sk };
+    const data = await appoint.kirim(input, { kabar: t`Penugasan tercatat: ${jabatan.nama}.` });
     const made = data?.appointPenugasan.penugasan;
-    if (!made) return;
-    announce(t`Penugasan tercatat: ${made.keadaanLabel}.`);
-    onDone(made.keadaan);
+    if (made) onDone(made.keadaan);
   }
 
   return (

@@ -5,7 +5,6 @@ import { useKirim } from "../../graphql/kirim";
 import { Button } from "../../ui/Button";
 import { Card, Row, Stack } from "../../ui/Card";
 import { Errors } from "../../ui/Errors";
-import { announce } from "../../ui/Live";
 import { SearchField } from "../../ui/SearchField";
 import { Skeleton } from "../../ui/Skeleton";
 import { EmptyState, ErrorState } from "../../ui/States";
@@ -65,9 +64,8 @@ function KartuPenilai({ row, onDone }: { row: Baris; onDone: () => void }) {
   const align = useKirim(AlignPenilaiMutation);
   const { pegawai, atasan, tahun, nama, namaJabatan, statusLabel } = row;
   async function samakan() {
-    if (!(await align.kirim({ id: row.id, version: row.version }))) return;
-    announce(t`Penilai disamakan dengan susunan jabatan.`);
-    onDone();
+    const kabar = t`Penilai SKP ${tahun} ${pegawai.nama} disamakan dengan susunan jabatan.`;
+    if (await align.kirim({ id: row.id, version: row.version }, { kabar })) onDone();
   }
   return (
     <Card title={pegawai.nama} note={<>NRK {pegawai.nrk}</>}>

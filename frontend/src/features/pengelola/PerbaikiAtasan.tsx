@@ -8,7 +8,6 @@ import { Stack } from "../../ui/Card";
 import { Dialog } from "../../ui/Dialog";
 import { Errors, Note } from "../../ui/Errors";
 import { Field } from "../../ui/Field";
-import { announce } from "../../ui/Live";
 import { RadioGroup } from "../../ui/RadioGroup";
 import type { Laporan } from "./DaftarLaporan";
 import { type Jabatan, PilihJabatan } from "./PilihJabatan";
@@ -64,11 +63,13 @@ export function PerbaikiAtasan(props: { laporan: Laporan; onClose: () => void; o
       mulai: cara === "PENEMPATAN" ? mulai : null,
       jawaban: jawaban || null,
     };
-    const data = await resolve.kirim({ ...input, pratinjau: !pindah });
+    const { nama } = laporan.pegawai;
+    // What is only looked at leaves no receipt.
+    const tanda = pindah && { kabar: t`Atasan ${nama} diperbaiki.` };
+    const data = await resolve.kirim({ ...input, pratinjau: !pindah }, tanda);
     if (!data) return;
-    if (!pindah) return setPindah(data.resolveLaporanAtasan.pindah);
-    announce(t`Sudah diperbaiki.`);
-    props.onDone();
+    if (pindah) props.onDone();
+    else setPindah(data.resolveLaporanAtasan.pindah);
   }
 
   return (

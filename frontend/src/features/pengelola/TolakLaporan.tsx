@@ -28,7 +28,9 @@ export function TolakLaporan(props: { laporan: Laporan; onClose: () => void; onD
 
   async function tolak(event: FormEvent) {
     event.preventDefault();
-    if (await reject.kirim({ id: laporan.id, version: laporan.version, jawaban })) props.onDone();
+    const { nama } = laporan.pegawai;
+    const input = { id: laporan.id, version: laporan.version, jawaban };
+    if (await reject.kirim(input, { kabar: t`Laporan ${nama} tentang atasannya ditolak.` })) props.onDone();
   }
 
   return (

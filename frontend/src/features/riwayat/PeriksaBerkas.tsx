@@ -19,7 +19,7 @@ export function PeriksaBerkas({ pegawai }: { pegawai: string }) {
   const [rusak, setRusak] = useState<number | null>(null);
   const periksa = async () => {
     setRusak(null);
-    const data = await kirim({ berkas: pegawai });
+    const data = await kirim({ berkas: pegawai }, { kabar: t`Keutuhan berkas diperiksa.` });
     if (data) setRusak(data.verifyRiwayat.rusak);
   };
   return (

@@ -10,7 +10,6 @@ import { Card, Row, Stack } from "../../ui/Card";
 import { Dialog } from "../../ui/Dialog";
 import { Errors } from "../../ui/Errors";
 import { Field } from "../../ui/Field";
-import { announce } from "../../ui/Live";
 import { Orang } from "./Giliran";
 
 const AtasanSayaQuery = graphql(`
@@ -94,7 +93,10 @@ export function AtasanSaya() {
                 <Button
                   compact
                   loading={withdraw.sending}
-                  onClick={() => withdraw.kirim({ id: laporan.id, version: laporan.version })}
+                  onClick={() => {
+                    const { id, version } = laporan;
+                    return withdraw.kirim({ id, version }, { kabar: t`Laporan tentang atasan ditarik.` });
+                  }}
                 >
                   <Trans>Tarik laporan</Trans>
                 </Button>
@@ -128,9 +130,9 @@ function Laporkan({ onClose, onDone }: { onClose: () => void; onDone: () => void
 
   async function kirim(event: FormEvent) {
     event.preventDefault();
-    if (!(await report.kirim({ seharusnya, nrk: nrk || null, catatan: catatan || null }))) return;
-    announce(t`Laporan terkirim ke pengelola kepegawaian kantor Anda.`);
-    onDone();
+    const input = { seharusnya, nrk: nrk || null, catatan: catatan || null };
+    const kabar = t`Laporan terkirim ke pengelola kepegawaian kantor Anda.`;
+    if (await report.kirim(input, { kabar })) onDone();
   }
 
   return (

@@ -4,6 +4,7 @@ import { type FormEvent, useId, useState } from "react";
 import { type FragmentOf, graphql, readFragment } from "../../graphql";
 import { useKirim } from "../../graphql/kirim";
 import { useViewer } from "../../graphql/viewer";
+import { tanggal } from "../../lib/tanggal";
 import { Button } from "../../ui/Button";
 import { Stack } from "../../ui/Card";
 import { Dialog } from "../../ui/Dialog";
@@ -66,10 +67,12 @@ export function BuatSkp({ pegawai, onClose }: Props) {
 
   async function buat(event: FormEvent) {
     event.preventDefault();
+    const [dari, sampai] = [tanggal(mulai), tanggal(selesai)];
+    const tanda = { kabar: t`SKP ${dari} sampai ${sampai} dibuat.` };
     const skp =
       salin === "SALIN" && lama
-        ? (await copy.kirim({ skpId: lama.id, mulai, selesai }))?.copySkp.skp
-        : (await create.kirim({ mulai, selesai }))?.createSkp.skp;
+        ? (await copy.kirim({ skpId: lama.id, mulai, selesai }, tanda))?.copySkp.skp
+        : (await create.kirim({ mulai, selesai }, tanda))?.createSkp.skp;
     if (skp) await navigate({ to: "/skp/$id", params: { id: skp.id } });
   }
 

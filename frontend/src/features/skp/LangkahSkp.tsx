@@ -9,7 +9,7 @@ import { Row } from "../../ui/Card";
 const TanyaLangkah = lazyRouteComponent(() => import("./TanyaLangkah"), "TanyaLangkah");
 
 export const LangkahSkpFragment = graphql(`
-  fragment LangkahSkp on Skp { id version moves }
+  fragment LangkahSkp on Skp { id version tahun moves }
 `);
 
 /** The acts that are not the next step: taking back, changing, asking further up. Each asks before it is done. */

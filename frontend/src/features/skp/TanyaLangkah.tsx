@@ -7,7 +7,6 @@ import { Stack } from "../../ui/Card";
 import { Dialog } from "../../ui/Dialog";
 import { Errors } from "../../ui/Errors";
 import { Field } from "../../ui/Field";
-import { announce } from "../../ui/Live";
 import type { Langkah } from "./LangkahSkp";
 
 const WithdrawSkpMutation = graphql(`
@@ -31,9 +30,9 @@ const EscalateSkpMutation = graphql(`
   }
 `);
 
-type Kata = { tombol: ReactNode; judul: string; isi: ReactNode; selesai: string; tulisan?: string };
+type Kata = { tombol: ReactNode; judul: string; isi: ReactNode; kabar: string; tulisan?: string };
 
-function useKata(): Record<Langkah, Kata> {
+function useKata(tahun: number): Record<Langkah, Kata> {
   const { t } = useLingui();
   return {
     WITHDRAW: {
@@ -44,7 +43,7 @@ function useKata(): Record<Langkah, Kata> {
           SKP kembali menjadi draf, dan semua barisnya dapat Anda ubah. Ajukan lagi bila sudah siap.
         </Trans>
       ),
-      selesai: t`SKP ditarik kembali.`,
+      kabar: t`SKP ${tahun} ditarik kembali.`,
     },
     AMEND: {
       tombol: <Trans>Usulkan perubahan</Trans>,
@@ -55,14 +54,14 @@ function useKata(): Record<Langkah, Kata> {
           disetujui.
         </Trans>
       ),
-      selesai: t`Usul perubahan dibuat.`,
+      kabar: t`Usul perubahan SKP ${tahun} dibuat.`,
       tulisan: t`Alasan perubahan`,
     },
     DISCARD: {
       tombol: <Trans>Batalkan usul perubahan</Trans>,
       judul: t`Batalkan usul perubahan ini?`,
       isi: <Trans>Yang Anda tulis di usul ini tidak dipakai. SKP tetap seperti yang berlaku sekarang.</Trans>,
-      selesai: t`Usul perubahan dibatalkan.`,
+      kabar: t`Usul perubahan SKP ${tahun} dibatalkan.`,
     },
     ESCALATE: {
       tombol: <Trans>Minta keputusan atasan penilai</Trans>,
@@ -73,21 +72,21 @@ function useKata(): Record<Langkah, Kata> {
           dikirim seperti sekarang, dan hanya dapat diminta sekali.
         </Trans>
       ),
-      selesai: t`Keputusan atasan penilai diminta.`,
+      kabar: t`Keputusan atasan penilai atas SKP ${tahun} diminta.`,
       tulisan: t`Mengapa Anda tidak sepakat`,
     },
   };
 }
 
 export type TanyaLangkahProps = {
-  skp: { id: string; version: number };
+  skp: { id: string; version: number; tahun: number };
   langkah: Langkah;
   onClose: () => void;
 };
 
 /** What an act does, before it is done; with a reason where one is needed. */
-export function TanyaLangkah({ skp: { id, version }, langkah, onClose }: TanyaLangkahProps) {
-  const { tombol, judul, isi, selesai, tulisan } = useKata()[langkah];
+export function TanyaLangkah({ skp: { id, version, tahun }, langkah, onClose }: TanyaLangkahProps) {
+  const { tombol, judul, isi, kabar, tulisan } = useKata(tahun)[langkah];
   const [teks, tulis] = useState("");
   const kirim = {
     WITHDRAW: useKirim(WithdrawSkpMutation),
@@ -101,11 +100,11 @@ export function TanyaLangkah({ skp: { id, version }, langkah, onClose }: TanyaLa
     const dasar = { id, version };
     switch (langkah) {
       case "AMEND":
-        return kirim.AMEND.kirim({ ...dasar, alasan: teks });
+        return kirim.AMEND.kirim({ ...dasar, alasan: teks }, { kabar });
       case "ESCALATE":
-        return kirim.ESCALATE.kirim({ ...dasar, alasan: teks });
+        return kirim.ESCALATE.kirim({ ...dasar, alasan: teks }, { kabar });
       default:
-        return kirim[langkah].kirim(dasar);
+        return kirim[langkah].kirim(dasar, { kabar });
     }
   }
 
@@ -122,9 +121,7 @@ export function TanyaLangkah({ skp: { id, version }, langkah, onClose }: TanyaLa
             variant="primer"
             loading={sending}
             onClick={async () => {
-              if (!(await lakukan())) return;
-              announce(selesai);
-              onClose();
+              if (await lakukan()) onClose();
             }}
           >
             {tombol}

@@ -17,10 +17,12 @@ from kinerja.services.realisasi import return_realisasi, save_realisasi, submit_
 from kinerja.services.renkin import TriwulanMasuk, return_renkin, save_renkin, submit_renkin
 from kinerja.services.skp import return_skp, submit_skp
 from kinerja.services.skp_isi import save_skp
+from kinerja.services.skp_putusan import escalate_skp
 from people import (
     BIMA,
     BUDI,
     DEWI,
+    GUBERNUR,
     HADI,
     HARI,
     KEPALA_BIDANG,
@@ -61,7 +63,8 @@ ANTREAN = """
         edges {
           node {
             id jenis sejak batas jumlahBerubah jumlahMenyimpang adaCatatan jumlahBukti terlambat perluDilihat
-            skp { pegawai { nama } }
+            sebagaiAtasan
+            skp { alasanSengketa pegawai { nama } }
             triwulan { tw }
           }
         }
@@ -102,11 +105,19 @@ async def decidable(as_, orang):
     return found
 
 
+async def escalated_skp():
+    skp_id = await submitted_skp()
+    notes = [CatatanMasuk((await rows_of(skp_id))[0].id, "Tambah jumlahnya.")]
+    await return_skp(skp_id, version=3, indikator=notes, kunci=kunci(), by=aktor(SITI))
+    return await escalate_skp(skp_id, version=4, alasan="Perkin menetapkan 12.", kunci=kunci(), by=aktor(BUDI))
+
+
 @pytest.mark.parametrize(
     "langkah",
     [
         draft_skp,
         submitted_skp,
+        escalated_skp,
         approved_skp,
         submitted_renkin,
         approved_renkin,
@@ -124,7 +135,7 @@ async def test_the_queue_of_everybody_is_what_the_moves_offer_him(as_, pukul, la
     await models.Skp.filter(id=sendiri.id).update(kerja_id=versi.id)
     pukul.now = aktor(BUDI, hari).waktu
 
-    for orang in (BUDI, SITI, RATNA, TONO, DEWI, HADI, YUNI, BIMA):
+    for orang in (BUDI, SITI, RATNA, GUBERNUR, TONO, DEWI, HADI, YUNI, BIMA):
         assert set(await ids(as_, orang)) == await decidable(as_, orang), ORANG[orang]
     assert f"SKP_{sendiri.id}" in await ids(as_, RATNA)
 
@@ -142,6 +153,32 @@ async def test_it_goes_to_the_one_who_stands_in_today_and_back(as_, pukul):
 
     item = [f"SKP_{skp_id}"]
     assert seen == [(item, []), ([], item), ([], item), (item, [])]
+
+
+async def test_what_owner_and_rater_do_not_agree_on_waits_for_the_raters_superior(as_):
+    skp_id = await escalated_skp()
+
+    (item,) = await queue(as_, RATNA)
+
+    assert (item["id"], item["sebagaiAtasan"], item["perluDilihat"]) == (f"SKP_{skp_id}", True, True)
+    assert item["skp"]["alasanSengketa"] == "Perkin menetapkan 12."
+    assert (item["batas"], item["terlambat"]) == (None, False)
+    assert await ids(as_, SITI) == []
+    jumlah = (await as_(RATNA)(ANTREAN))["viewer"]["jumlahAntrean"]
+    assert (jumlah["semua"], jumlah["skp"], jumlah["terlambat"]) == (1, 1, 0)
+
+
+async def test_what_the_rater_is_late_with_waits_for_both(as_, pukul):
+    await submitted_skp(BARIS[:2])
+    pukul.now = aktor(BUDI, date(2020, 4, 4)).waktu
+
+    (rater,) = await queue(as_, SITI)
+    (upper,) = await queue(as_, RATNA)
+
+    assert (rater["batas"], rater["terlambat"], rater["sebagaiAtasan"]) == ("2020-04-03", True, False)
+    assert (upper["batas"], upper["terlambat"], upper["sebagaiAtasan"]) == (None, False, True)
+    assert (rater["perluDilihat"], upper["perluDilihat"]) == (False, True)
+    assert upper["skp"]["alasanSengketa"] is None
 
 
 async def test_a_plan_that_comes_back_says_how_many_lines_are_new_or_other(as_):

@@ -36,7 +36,12 @@ def calon(b: Penyusun, skp: str) -> str:
         f" where cg.pegawai_id = {b.orang}"
         " union select cv.id from hubungan_atasan ch join pemegang cg on cg.pegawai_id = ch.pegawai_id"
         " join versi_skp cv on cv.penilai_jabatan_id = cg.jabatan_id"
-        f" where ch.atasan_id = {b.orang} and ch.tingkat = 1) c join skp q on q.{skp} = c.id"
+        f" where ch.atasan_id = {b.orang} and ch.tingkat = 1"
+        # Somebody who acts for the post of his own rater is rated by who stands next above him.
+        " union select cv.id from hubungan_atasan ch join hubungan_atasan ci on ci.atasan_id = ch.pegawai_id"
+        " join skp cs on cs.pegawai_id = ci.pegawai_id join versi_skp cv on cv.skp_id = cs.id"
+        " join pemegang cg on cg.jabatan_id = cv.penilai_jabatan_id and cg.pegawai_id = ci.pegawai_id"
+        f" where ch.atasan_id = {b.orang} and ch.tingkat = 1 and ci.tingkat = 1) c join skp q on q.{skp} = c.id"
     )
 
 
@@ -62,10 +67,12 @@ def _skp(b: Penyusun) -> str:
     )
     sendiri = jumlah("indikator i", "i.versi_id = q_v.id and i.sumber = 'TANPA_REFERENSI'")
     balasan = jumlah("indikator i", "i.versi_id = q_v.id and i.balasan is not null")
+    menilai = SKP.penilai(b, "q")
     return (
         "select q.id * 4 as id, 'SKP' as jenis, q.id as objek, q.id as skp_id, q.pegawai_id, q.tahun, 0 as tw,"
-        f" q_v.diajukan as sejak, {SKP.batas_penilai(b, 'q')} as batas, {berubah} as berubah,"
-        f" {sendiri} as menyimpang, {balasan} as catatan, 0 as bukti"
+        f" q_v.diajukan as sejak, case when {menilai} then {SKP.batas_penilai(b, 'q')} end as batas,"
+        f" {berubah} as berubah, {sendiri} as menyimpang, {balasan} as catatan, 0 as bukti,"
+        f" case when {menilai} then 0 else 1 end as naik"
         f" from {calon(b, 'kerja_id')} join versi_skp q_v on q_v.id = q.kerja_id join skp q_s on q_s.id = q.id"
         f" left join kalender_tahun q_k on q_k.tahun = q.tahun where {menunggu(SKP, b, 'q')}"
     )
@@ -82,7 +89,7 @@ def _renkin(b: Penyusun) -> str:
     berubah = jumlah("renkin x", "x.triwulan_id = w.id and x.target <> x.target_sebelum")
     return (
         "select q.id * 4 + 1, 'RENKIN', q.id, q.id, q.pegawai_id, q.tahun, min(w.tw), min(w.renkin_diajukan),"
-        f" min({RENKIN.batas_penilai(b, 'w')}), sum({berubah}), 0, 0, 0"
+        f" min({RENKIN.batas_penilai(b, 'w')}), sum({berubah}), 0, 0, 0, 0"
         f" from {calon(b, 'berlaku_id')} {TRIWULAN}"
         f" where w.renkin_status = 'SUBMITTED' and {menunggu(RENKIN, b, 'w')} group by q.id"
     )
@@ -96,7 +103,7 @@ def _realisasi(b: Penyusun) -> str:
         f" {jumlah(baris, 'x.triwulan_id = w.id and x.realisasi <> x.realisasi_sebelum')},"
         f" {jumlah(baris, 'x.triwulan_id = w.id and x.target > 0 and x.realisasi <> x.target')},"
         f" {jumlah(baris, 'x.triwulan_id = w.id and x.catatan_realisasi is not null')},"
-        f" {jumlah('renkin x join bukti k on k.renkin_id = x.id', 'x.triwulan_id = w.id')}"
+        f" {jumlah('renkin x join bukti k on k.renkin_id = x.id', 'x.triwulan_id = w.id')}, 0"
         f" from {calon(b, 'berlaku_id')} {TRIWULAN}"
         f" where w.realisasi_status = 'SUBMITTED' and {menunggu(REALISASI, b, 'w')}"
     )
@@ -147,7 +154,10 @@ class ItemAntrean:
         description="The quarters to decide on: none of an SKP, all that wait of a Renkin, one of a realisasi.",
     )
     sejak: datetime | None = kolom(jenis=Jenis.WAKTU, description="When it was sent in.")
-    batas: date | None = kolom(jenis=Jenis.TANGGAL, description="The last day to decide; null without a calendar.")
+    batas: date | None = kolom(
+        jenis=Jenis.TANGGAL,
+        description="The last day to decide; null without a calendar, and for the rater's superior.",
+    )
     jumlah_berubah: int = kolom(
         "{a}.berubah", Jenis.BILANGAN, description="Lines that differ from what was sent in before; 0 of a first one."
     )
@@ -161,8 +171,14 @@ class ItemAntrean:
     terlambat: bool = kolom(
         lambda b, a: f"coalesce({a}.batas < {b.hari}, 1 = 0)", Jenis.BENAR, description="The day to decide is over."
     )
+    sebagai_atasan: bool = kolom(
+        "{a}.naik = 1",
+        Jenis.BENAR,
+        description="The viewer decides as the rater's superior, on a dispute or because the rater is late: on each by"
+        " itself, not in bulk.",
+    )
     perlu_dilihat: bool = kolom(
-        "{a}.berubah + {a}.menyimpang + {a}.catatan > 0",
+        "{a}.berubah + {a}.menyimpang + {a}.catatan + {a}.naik > 0",
         Jenis.BENAR,
         description="Something in it differs or was written; what has nothing of it can well be decided in bulk.",
     )

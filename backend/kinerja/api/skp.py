@@ -135,6 +135,14 @@ class Skp(Node):
     sengketa: datetime | None = kolom(
         "{a}_v.sengketa", Jenis.WAKTU, description="When the owner asked the rater's superior to decide."
     )
+    alasan_sengketa: str | None = kolom(
+        lambda b, a: (
+            f"case when {a}_v.sengketa is not null then (select {b.d.anak('ar.isi', 'alasan')} from riwayat ar where"
+            f" ar.id = (select max(az.id) from riwayat az where az.objek = 'skp' and az.objek_id = {a}.id"
+            " and az.tindakan = 'ESCALATE')) end"
+        ),
+        description="Why he asked.",
+    )
     oleh_atasan: bool = kolom(
         "{a}_v.oleh_atasan", Jenis.BENAR, description="Whether the rater's superior has decided on this version."
     )

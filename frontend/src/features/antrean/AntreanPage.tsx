@@ -81,6 +81,8 @@ export function AntreanPage() {
     buka(item);
   };
   const ubahCentang = (id: string) => {
+    // What comes to him over the rater's head is decided one by one.
+    if (daftar.find((each) => each.id === id)?.sebagaiAtasan) return;
     const next = new Set(dicentang);
     if (!next.delete(id)) next.add(id);
     setDicentang(next);
@@ -92,16 +94,16 @@ export function AntreanPage() {
   });
 
   // The list is that of the moment of the decision; the next one opens by itself.
-  function onPutus(item: string, kata: string, setuju: boolean) {
+  function onPutus(item: string, kata: string, urung: boolean) {
     const ada = daftar.find((each) => each.id === item);
     if (ada) setDiputus(new Set([...diputus, kunci(ada)]));
     setDilanjutkan(true);
     const kuartal = ada?.triwulan.map((each) => each.id) ?? [];
-    urungkan.ingat(setuju ? { item, tw: kuartal } : null);
+    urungkan.ingat(urung ? { item, tw: kuartal } : null);
     announce(
       kata,
       "baik",
-      setuju ? { nama: t`Urungkan`, onPress: () => void urungkan.urungkan() } : undefined,
+      urung ? { nama: t`Urungkan`, onPress: () => void urungkan.urungkan() } : undefined,
     );
     const lanjut = sesudah(daftar, item);
     buka(lanjut);
@@ -212,7 +214,7 @@ export function AntreanPage() {
               urutan={tempat >= 0 ? t`${tempat + 1} dari ${total}` : null}
               fokus={dilanjutkan}
               onPindah={geser}
-              onPutus={(kata, setuju) => onPutus(dipilih, kata, setuju)}
+              onPutus={(kata, urung) => onPutus(dipilih, kata, urung)}
             />
           ) : (
             <Card>

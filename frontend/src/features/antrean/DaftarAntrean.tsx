@@ -20,7 +20,8 @@ export const ItemAntreanFragment = graphql(`
     jumlahBukti
     terlambat
     perluDilihat
-    skp { id version pegawai { id nrk nip nama jabatan { id nama } } }
+    sebagaiAtasan
+    skp { id version sengketa pegawai { id nrk nip nama jabatan { id nama } } }
     triwulan { id tw version }
   }
 `);
@@ -45,12 +46,14 @@ export function DaftarAntrean({ label, daftar, dipilih, dicentang, onCentang, se
         const { nama } = item.skp.pegawai;
         return (
           <li key={item.id} className={styles.baris}>
-            <Checkbox
-              hideLabel
-              label={t`Pilih ${nama}`}
-              checked={dicentang.has(item.id)}
-              onChange={() => onCentang(item.id)}
-            />
+            {!item.sebagaiAtasan && (
+              <Checkbox
+                hideLabel
+                label={t`Pilih ${nama}`}
+                checked={dicentang.has(item.id)}
+                onChange={() => onCentang(item.id)}
+              />
+            )}
             <Link
               to="/antrean"
               search={{ ...search, item: item.id }}
@@ -79,9 +82,12 @@ function Keterangan({ item }: { item: Item }) {
 
 function Tanda({ item }: { item: Item }) {
   const { t } = useLingui();
-  const { jenis, jumlahBerubah, jumlahMenyimpang, jumlahBukti, adaCatatan, terlambat } = item;
+  const { jenis, jumlahBerubah, jumlahMenyimpang, jumlahBukti, adaCatatan, terlambat, sebagaiAtasan } = item;
   return (
     <span className={styles.tanda}>
+      {sebagaiAtasan && (
+        <Badge status="RETURNED">{item.skp.sengketa ? t`tidak sepakat` : t`penilai terlambat`}</Badge>
+      )}
       {terlambat && <Badge status="MISSED">{t`terlambat`}</Badge>}
       {jumlahBerubah > 0 && <Badge status="SUBMITTED">{t`${jumlahBerubah} berubah`}</Badge>}
       {jumlahMenyimpang > 0 && (

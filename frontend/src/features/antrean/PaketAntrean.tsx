@@ -19,7 +19,7 @@ type PaketAntreanProps = {
   /** Whether it opened by itself, after a decision on another. */
   fokus: boolean;
   onPindah: (langkah: 1 | -1) => void;
-  onPutus: (kata: string, setuju: boolean) => void;
+  onPutus: (kata: string, urung: boolean) => void;
 };
 
 /** What is open of the queue, with the way to its neighbours. */

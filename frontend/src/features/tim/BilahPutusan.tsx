@@ -8,6 +8,7 @@ import { Errors } from "../../ui/Errors";
 type Putusan = {
   sending: boolean;
   errors: readonly { message: string }[];
+  kata: ReactNode;
   boleh: boolean;
   onPutus: () => void;
 };
@@ -23,7 +24,7 @@ type BilahPutusanProps = {
   aman: boolean;
 };
 
-/** Dikembalikan and Diterima, as far as the server offers them. */
+/** Sending back and accepting, as far as the server offers them. */
 export function BilahPutusan({ terima, kembalikan, jumlah, children, texts, aman }: BilahPutusanProps) {
   const kata = useId();
   return (
@@ -40,7 +41,13 @@ export function BilahPutusan({ terima, kembalikan, jumlah, children, texts, aman
             aria-keyshortcuts="Control+Enter"
             onClick={kembalikan.onPutus}
           >
-            {jumlah ? <Trans>Dikembalikan ({jumlah} catatan)</Trans> : <Trans>Dikembalikan</Trans>}
+            {kembalikan.kata}
+            {jumlah > 0 && (
+              <>
+                {" "}
+                <Trans>({jumlah} catatan)</Trans>
+              </>
+            )}
           </Button>
         )}
         {terima.boleh && (
@@ -52,7 +59,7 @@ export function BilahPutusan({ terima, kembalikan, jumlah, children, texts, aman
             aria-keyshortcuts="A"
             onClick={terima.onPutus}
           >
-            <Trans>Diterima</Trans>
+            {terima.kata}
           </Button>
         )}
       </Row>

@@ -37,8 +37,10 @@ export const IsiSkpFragment = graphql(
       statusLabel
       catatan
       diajukan
+      sengketa
+      alasanSengketa
       moves
-      giliran { pihak sejak batas orang { id nama } }
+      giliran { pihak sejak batas berikutnya orang { id nama } }
       penilai { nama namaJabatan sesuaiSusunan }
       pegawai { id nrk nip nama jabatan { id nama unit { id nama } } }
       indikator(first: 100) { edges { node { id status ...KartuIndikator } } }
@@ -82,7 +84,7 @@ export function Siapa({ skp }: { skp: FragmentOf<typeof IsiSkpFragment> }) {
   return <>{kata.filter(Boolean).join(" · ")}</>;
 }
 
-type AksiSkpProps = IsiSkpProps & { onPutus: (kata: string, setuju: boolean) => void };
+type AksiSkpProps = IsiSkpProps & { onPutus: (kata: string, urung: boolean) => void };
 
 /** The buttons, as far as the server offers them. */
 export function AksiSkp({ skp, renkin, onPutus }: AksiSkpProps) {
@@ -107,6 +109,7 @@ export function IsiSkp({ skp, renkin, diputus = false }: IsiSkpProps & { diputus
         <TakTerkirim texts={Object.values(texts)} onBuang={forget} />
       )}
       {putuskanRenkin && <RenkinMenunggu triwulan={triwulan} />}
+      <Naik skp={isi} />
       {catatan && (
         <Note kind="catatan" title={t`Catatan atasan untuk keseluruhan`}>
           {catatan}
@@ -156,7 +159,8 @@ type KeadaanProps = {
 function Keadaan({ skp }: KeadaanProps) {
   const { t } = useLingui();
   const { giliran, diajukan, moves } = skp;
-  const siapa = moves.length > 0 ? t`Menunggu Anda` : giliran?.orang && t`Menunggu ${giliran.orang.nama}`;
+  const memutuskan = terbuka(moves);
+  const siapa = memutuskan ? t`Menunggu Anda` : giliran?.orang && t`Menunggu ${giliran.orang.nama}`;
   return (
     <Stack gap={4}>
       <Row gap={12}>
@@ -173,7 +177,7 @@ function Keadaan({ skp }: KeadaanProps) {
             diajukan && t`Diajukan ${hariBulan(hariDari(diajukan))}`,
             siapa,
             giliran?.batas &&
-              (moves.length > 0
+              (memutuskan
                 ? t`sebaiknya diputuskan paling lambat ${hariBulan(giliran.batas)}`
                 : t`paling lambat ${hariBulan(giliran.batas)}`),
           ]
@@ -182,6 +186,33 @@ function Keadaan({ skp }: KeadaanProps) {
         </span>
       )}
     </Stack>
+  );
+}
+
+type NaikProps = {
+  skp: {
+    sengketa: string | null;
+    alasanSengketa: string | null;
+    giliran: { pihak: string; berikutnya: string } | null;
+  };
+};
+
+/** Why the rater's superior decides. */
+function Naik({ skp: { sengketa, alasanSengketa, giliran } }: NaikProps) {
+  const { t } = useLingui();
+  if (giliran?.pihak !== "UPPER") return null;
+  const kapan = sengketa && hariBulan(hariDari(sengketa));
+  return (
+    <Note
+      title={
+        kapan
+          ? t`Pegawai tidak sepakat dan meminta keputusan atasan penilai, ${kapan}`
+          : t`Pejabat penilai belum memutuskan sampai batasnya`
+      }
+    >
+      {alasanSengketa && <p>“{alasanSengketa}”</p>}
+      <p>{giliran.berikutnya}</p>
+    </Note>
   );
 }
 
@@ -215,7 +246,7 @@ type RenkinMenungguProps = {
 /** What is to be decided on where the SKP itself is not. */
 function RenkinMenunggu({ triwulan }: RenkinMenungguProps) {
   const { t } = useLingui();
-  const menunggu = triwulan.filter(({ rencana }) => rencana.moves.length > 0);
+  const menunggu = triwulan.filter(({ rencana }) => terbuka(rencana.moves));
   const tw = menunggu.map((each) => each.tw).join(", ");
   const { diajukan, giliran } = menunggu[0]?.rencana ?? {};
   return (

@@ -24,7 +24,7 @@ type PaketSkpProps = {
   renkin: boolean;
   urutan: ReactNode;
   fokus: boolean;
-  onPutus: (kata: string, setuju: boolean) => void;
+  onPutus: (kata: string, urung: boolean) => void;
 };
 
 /** An SKP, or the plans of its quarters, in the queue. */

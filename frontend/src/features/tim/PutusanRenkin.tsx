@@ -50,7 +50,7 @@ const versi = ({ id, version }: { id: string; version: number }) => ({ id, versi
 
 type PutusanRenkinProps = {
   skp: FragmentOf<typeof PutusanRenkinFragment>;
-  onPutus: (kata: string, setuju: boolean) => void;
+  onPutus: (kata: string, urung: boolean) => void;
 };
 
 /** Dikembalikan and Diterima for all plans that wait, at once. */
@@ -90,8 +90,13 @@ export function PutusanRenkin({ skp, onPutus }: PutusanRenkinProps) {
 
   return (
     <BilahPutusan
-      terima={{ ...terima, boleh: setuju.length > 0, onPutus: onTerima }}
-      kembalikan={{ ...kembalikan, boleh: kembali.length > 0, onPutus: onKembalikan }}
+      terima={{ ...terima, kata: <Trans>Diterima</Trans>, boleh: setuju.length > 0, onPutus: onTerima }}
+      kembalikan={{
+        ...kembalikan,
+        kata: <Trans>Dikembalikan</Trans>,
+        boleh: kembali.length > 0,
+        onPutus: onKembalikan,
+      }}
       jumlah={jumlah}
       texts={texts}
       aman={aman}

@@ -40,7 +40,7 @@ test("while a note is written the SKP cannot be accepted; emptied, it can", asyn
   const sent: unknown[] = [];
   const { onPutus, write } = open("Skp_a", ["APPROVE", "RETURN"], (input) => {
     sent.push(input);
-    return { approveSkp: { skp: null, errors: [] } };
+    return { hasil: { skp: { moves: ["UNDO"] }, errors: [] } };
   });
   expect(kembalikan().getAttribute("aria-disabled")).toBe("true");
 
@@ -54,6 +54,16 @@ test("while a note is written the SKP cannot be accepted; emptied, it can", asyn
   await userEvent.click(terima());
   expect(sent).toEqual([expect.objectContaining({ id: "Skp_a", version: 3 })]);
   expect(onPutus).toHaveBeenCalledWith("SKP Putri Wijaya diterima.", true);
+});
+
+test("what cannot be taken back any more is not offered to be, and the words are those of the rater's superior", async () => {
+  const { onPutus } = open("Skp_u", ["DECIDE", "UPHOLD"], () => ({
+    hasil: { skp: { moves: [] }, errors: [] },
+  }));
+  expect(screen.getByRole("button", { name: "Kuatkan pengembalian" })).toBeTruthy();
+
+  await userEvent.click(screen.getByRole("button", { name: "Putuskan: diterima" }));
+  expect(onPutus).toHaveBeenCalledWith("SKP Putri Wijaya diterima.", false);
 });
 
 test("a return sends the notes in the order of the lines, and forgets them once they have arrived", async () => {

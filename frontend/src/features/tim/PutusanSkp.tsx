@@ -29,7 +29,7 @@ export const PutusanSkpFragment = graphql(`
 const ApproveSkpMutation = graphql(
   `
     mutation ApproveSkp($input: ApproveSkpInput!) {
-      approveSkp(input: $input) { skp { ...PutusanSkp } errors { code message path } }
+      hasil: approveSkp(input: $input) { skp { moves ...PutusanSkp } errors { code message path } }
     }
   `,
   [PutusanSkpFragment],
@@ -47,7 +47,7 @@ const ReturnSkpMutation = graphql(
 const DecideSkpMutation = graphql(
   `
     mutation DecideSkp($input: DecideSkpInput!) {
-      decideSkp(input: $input) { skp { ...PutusanSkp } errors { code message path } }
+      hasil: decideSkp(input: $input) { skp { moves ...PutusanSkp } errors { code message path } }
     }
   `,
   [PutusanSkpFragment],
@@ -64,7 +64,8 @@ const UpholdSkpMutation = graphql(
 
 type PutusanSkpProps = {
   skp: FragmentOf<typeof PutusanSkpFragment>;
-  onPutus: (kata: string, setuju: boolean) => void;
+  /** `urung`: whether it can be taken back. */
+  onPutus: (kata: string, urung: boolean) => void;
 };
 
 /** Dikembalikan and Diterima, as far as the server offers them. */
@@ -88,7 +89,8 @@ export function PutusanSkp({ skp, onPutus }: PutusanSkpProps) {
   async function onTerima() {
     kembalikan.reset();
     const kabar = t`SKP ${nama} diterima.`;
-    if (await terima.kirim({ id, version }, { kabar, ketikan: id })) onPutus(kabar, true);
+    const data = await terima.kirim({ id, version }, { kabar, ketikan: id });
+    if (data) onPutus(kabar, data.hasil.skp?.moves.includes("UNDO") ?? false);
   }
 
   async function onKembalikan() {
@@ -100,9 +102,15 @@ export function PutusanSkp({ skp, onPutus }: PutusanSkpProps) {
 
   return (
     <BilahPutusan
-      terima={{ ...terima, boleh: moves.includes("APPROVE") || moves.includes("DECIDE"), onPutus: onTerima }}
+      terima={{
+        ...terima,
+        kata: moves.includes("DECIDE") ? <Trans>Putuskan: diterima</Trans> : <Trans>Diterima</Trans>,
+        boleh: moves.includes("APPROVE") || moves.includes("DECIDE"),
+        onPutus: onTerima,
+      }}
       kembalikan={{
         ...kembalikan,
+        kata: moves.includes("UPHOLD") ? <Trans>Kuatkan pengembalian</Trans> : <Trans>Dikembalikan</Trans>,
         boleh: moves.includes("RETURN") || moves.includes("UPHOLD"),
         onPutus: onKembalikan,
       }}

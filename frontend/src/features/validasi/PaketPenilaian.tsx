@@ -83,7 +83,7 @@ type PaketPenilaianProps = {
   /** Whether it opened by itself, after a decision on another. */
   fokus: boolean;
   /** After a decision, with what came of it. */
-  onPutus: (kata: string, setuju: boolean) => void;
+  onPutus: (kata: string, urung: boolean) => void;
 };
 
 /** The report of one person on one quarter. */
@@ -111,7 +111,7 @@ type PaketProps = {
   triwulan: FragmentOf<typeof PaketPenilaianFragment>;
   urutan: ReactNode;
   fokus: boolean;
-  onPutus: (kata: string, setuju: boolean) => void;
+  onPutus: (kata: string, urung: boolean) => void;
 };
 
 function Paket({ triwulan, urutan, fokus, onPutus }: PaketProps) {

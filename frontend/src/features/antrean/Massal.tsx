@@ -8,6 +8,7 @@ import { Stack } from "../../ui/Card";
 import { Dialog } from "../../ui/Dialog";
 import { Errors, Note } from "../../ui/Errors";
 import { announce } from "../../ui/Live";
+import { bagian } from "./bagian";
 import type { Item } from "./DaftarAntrean";
 
 const ApproveManySkpMutation = graphql(`
@@ -30,6 +31,8 @@ const ValidateManyRealisasiMutation = graphql(`
 
 const JENIS = ["SKP", "RENKIN", "REALISASI"] as const;
 type Hasil = ResultOf<typeof ApproveManySkpMutation>["hasil"]["hasil"];
+
+const SEKALIGUS = 250;
 
 type MassalProps = {
   daftar: readonly Item[];
@@ -60,6 +63,16 @@ export function Massal({ daftar, onBatal, onSelesai }: MassalProps) {
 const baris = (item: Item) =>
   (item.jenis === "SKP" ? [item.skp] : item.triwulan).map(({ id, version }) => ({ id, version }));
 
+/** As many requests as it takes: each of one kind, with no more rows than the server takes at once. */
+const kiriman = (daftar: readonly Item[]) =>
+  JENIS.flatMap((jenis) =>
+    bagian(
+      daftar.filter((each) => each.jenis === jenis),
+      (each) => baris(each).length,
+      SEKALIGUS,
+    ).map((items, nth) => ({ jenis, items, nth })),
+  );
+
 type PutuskanProps = Pick<MassalProps, "daftar" | "onSelesai"> & { onClose: () => void };
 
 function Putuskan({ daftar, onClose, onSelesai }: PutuskanProps) {
@@ -72,25 +85,25 @@ function Putuskan({ daftar, onClose, onSelesai }: PutuskanProps) {
   const sending = JENIS.some((jenis) => kirim[jenis].sending);
   const [gagal, setGagal] = useState<{ nama: string; pesan: string }[] | null>(null);
   const [berhasil, setBerhasil] = useState<readonly Item[]>([]);
-  // What was answered is not asked again when a later kind has to be.
-  const dijawab = useRef(new Map<Item["jenis"], Hasil>());
+  // What was answered is not asked again when a later part has to be.
+  const dijawab = useRef(new Map<string, Hasil>());
   const [banyak] = useState(daftar);
   const jumlah = (jenis: Item["jenis"]) => banyak.filter((each) => each.jenis === jenis).length;
   const [skp, renkin, realisasi] = [jumlah("SKP"), jumlah("RENKIN"), jumlah("REALISASI")];
 
   async function putuskan() {
     const kabar = {
-      SKP: t`Putusan sekaligus atas ${skp} SKP terkirim.`,
-      RENKIN: t`Putusan sekaligus atas ${renkin} rencana kinerja terkirim.`,
-      REALISASI: t`Putusan sekaligus atas ${realisasi} realisasi terkirim.`,
+      SKP: (banyaknya: number) => t`Putusan sekaligus atas ${banyaknya} SKP terkirim.`,
+      RENKIN: (banyaknya: number) => t`Putusan sekaligus atas ${banyaknya} rencana kinerja terkirim.`,
+      REALISASI: (banyaknya: number) => t`Putusan sekaligus atas ${banyaknya} realisasi terkirim.`,
     };
-    for (const jenis of JENIS) {
-      const these = banyak.filter((each) => each.jenis === jenis);
-      if (!these.length || dijawab.current.has(jenis)) continue;
-      const input = { baris: these.flatMap(baris), kebijakan: "GOOD" as const };
-      const data = await kirim[jenis].kirim(input, { kabar: kabar[jenis] });
+    for (const { jenis, items, nth } of kiriman(banyak)) {
+      const bagianKe = `${jenis}-${nth}`;
+      if (dijawab.current.has(bagianKe)) continue;
+      const input = { baris: items.flatMap(baris), kebijakan: "GOOD" as const };
+      const data = await kirim[jenis].kirim(input, { kabar: kabar[jenis](items.length) });
       if (!data) return;
-      dijawab.current.set(jenis, data.hasil.hasil);
+      dijawab.current.set(bagianKe, data.hasil.hasil);
     }
     const pesan = new Map(
       [...dijawab.current.values()]

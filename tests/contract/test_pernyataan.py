@@ -67,6 +67,17 @@ async def test_each_operation_takes_as_many_statements_as_is_written(dunia: Conf
     assert {nama: sum(each) for nama, each in counted.items()} == {nama: each[nomor] for nama, each in written.items()}
 
 
+async def test_the_queue_is_worked_out_once_for_its_list_and_its_counts(dunia: Config) -> None:
+    dokumen = "{ viewer { jumlahAntrean { semua } antrean(first: 5) { totalCount edges { node { id } } } } }"
+
+    await ask(dokumen, {}, aktor(SITI), dunia, compiled=True)
+
+    async with counting() as seen:
+        await ask(dokumen, {}, aktor(SITI), dunia, compiled=True)
+
+    assert "".join(seen).count("'SKP' as jenis") == 1
+
+
 def test_every_operation_has_its_line() -> None:
     spa = Spa()
     reads = {

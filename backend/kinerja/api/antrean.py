@@ -1,7 +1,8 @@
 """The queue of a superior: all on which the viewer has the move now, as rows that are worked out.
 
 It begins with the posts that the viewer or somebody next below him has ever held, for which an index leads to the plans
-that name them; of these stay those on which the table of the workflow gives him a move today.
+that name them; of these stay those on which the table of the workflow gives him a move today. It is worked out once for
+all that an operation reads of it.
 """
 
 from datetime import date, datetime
@@ -24,24 +25,37 @@ from .tahap_skp import SKP
 from .tahap_triwulan import REALISASI, RENKIN
 from .tahapan import Tahap
 
+# As if PostgreSQL did not know whose queue it is: from a superior of thousands it concludes that there are many next to
+# him, and reads whole tables.
+ORANG = "(select {b.orang})"
 
-def calon(b: Penyusun, skp: str) -> str:
-    """The versions that may be the viewer's to decide: more than are, and few enough to look at each.
 
-    Args:
-        skp: the pointer of an SKP to its version, `kerja_id` or `berlaku_id`.
-    """
+def calon_skp(b: Penyusun) -> str:
+    """The versions sent in that may be the viewer's to decide: more than are, and few enough to look at each."""
+    diajukan = "join versi_skp cv on cv.penilai_jabatan_id = cg.jabatan_id and cv.status = 'SUBMITTED'"
+    orang = ORANG.format(b=b)
     return (
-        "(select cv.id from pemegang cg join versi_skp cv on cv.penilai_jabatan_id = cg.jabatan_id"
-        f" where cg.pegawai_id = {b.orang}"
+        f"(select cv.id from pemegang cg {diajukan} where cg.pegawai_id = {orang}"
         " union select cv.id from hubungan_atasan ch join pemegang cg on cg.pegawai_id = ch.pegawai_id"
-        " join versi_skp cv on cv.penilai_jabatan_id = cg.jabatan_id"
-        f" where ch.atasan_id = {b.orang} and ch.tingkat = 1"
+        f" {diajukan} where ch.atasan_id = {orang} and ch.tingkat = 1"
         # Somebody who acts for the post of his own rater is rated by who stands next above him.
         " union select cv.id from hubungan_atasan ch join hubungan_atasan ci on ci.atasan_id = ch.pegawai_id"
-        " join skp cs on cs.pegawai_id = ci.pegawai_id join versi_skp cv on cv.skp_id = cs.id"
+        " join skp cs on cs.pegawai_id = ci.pegawai_id join versi_skp cv on cv.id = cs.kerja_id"
         " join pemegang cg on cg.jabatan_id = cv.penilai_jabatan_id and cg.pegawai_id = ci.pegawai_id"
-        f" where ch.atasan_id = {b.orang} and ch.tingkat = 1 and ci.tingkat = 1) c join skp q on q.{skp} = c.id"
+        f" where ch.atasan_id = {orang} and ch.tingkat = 1 and ci.tingkat = 1 and cv.status = 'SUBMITTED') c"
+        " join skp q on q.kerja_id = c.id"
+    )
+
+
+def calon_triwulan(b: Penyusun) -> str:
+    """The plans in force whose quarters may be his: with these the rater's superior has nothing to do, and who stands
+    next below comes in as the one rated, whose own post is named."""
+    orang = ORANG.format(b=b)
+    return (
+        "(select cv.id from pemegang cg join versi_skp cv on cv.penilai_jabatan_id = cg.jabatan_id"
+        f" where cg.pegawai_id = {orang}"
+        " union select cs.berlaku_id from hubungan_atasan ch join skp cs on cs.pegawai_id = ch.pegawai_id"
+        f" where ch.atasan_id = {orang} and ch.tingkat = 1) c join skp q on q.berlaku_id = c.id"
     )
 
 
@@ -49,7 +63,8 @@ def menunggu(tahap: Tahap, b: Penyusun, a: str) -> str:
     """It waits for a move that the viewer can make, as superior."""
     steps = tahap.alur.items()
     boleh = [tahap.boleh(b, a, move) for move, step in steps if step.awaited and step.party is not Party.OWNER]
-    return f"({' or '.join(boleh)})"
+    # Moves that ask for the same are asked for once.
+    return f"({' or '.join(dict.fromkeys(boleh))})"
 
 
 def jumlah(tabel: str, syarat: str) -> str:
@@ -66,14 +81,12 @@ def _skp(b: Penyusun) -> str:
         f" and (r.id is null or {BERBEDA} or coalesce(r.biaya, -1) <> coalesce(i.biaya, -1))",
     )
     sendiri = jumlah("indikator i", "i.versi_id = q_v.id and i.sumber = 'TANPA_REFERENSI'")
-    balasan = jumlah("indikator i", "i.versi_id = q_v.id and i.balasan is not null")
     menilai = SKP.penilai(b, "q")
     return (
         "select q.id * 4 as id, 'SKP' as jenis, q.id as objek, q.id as skp_id, q.pegawai_id, q.tahun, 0 as tw,"
         f" q_v.diajukan as sejak, case when {menilai} then {SKP.batas_penilai(b, 'q')} end as batas,"
-        f" {berubah} as berubah, {sendiri} as menyimpang, {balasan} as catatan, 0 as bukti,"
-        f" case when {menilai} then 0 else 1 end as naik"
-        f" from {calon(b, 'kerja_id')} join versi_skp q_v on q_v.id = q.kerja_id join skp q_s on q_s.id = q.id"
+        f" {berubah} as berubah, {sendiri} as menyimpang, case when {menilai} then 0 else 1 end as naik"
+        f" from {calon_skp(b)} join versi_skp q_v on q_v.id = q.kerja_id join skp q_s on q_s.id = q.id"
         f" left join kalender_tahun q_k on q_k.tahun = q.tahun where {menunggu(SKP, b, 'q')}"
     )
 
@@ -89,8 +102,8 @@ def _renkin(b: Penyusun) -> str:
     berubah = jumlah("renkin x", "x.triwulan_id = w.id and x.target <> x.target_sebelum")
     return (
         "select q.id * 4 + 1, 'RENKIN', q.id, q.id, q.pegawai_id, q.tahun, min(w.tw), min(w.renkin_diajukan),"
-        f" min({RENKIN.batas_penilai(b, 'w')}), sum({berubah}), 0, 0, 0, 0"
-        f" from {calon(b, 'berlaku_id')} {TRIWULAN}"
+        f" min({RENKIN.batas_penilai(b, 'w')}), sum({berubah}), 0, 0"
+        f" from {calon_triwulan(b)} {TRIWULAN}"
         f" where w.renkin_status = 'SUBMITTED' and {menunggu(RENKIN, b, 'w')} group by q.id"
     )
 
@@ -101,16 +114,14 @@ def _realisasi(b: Penyusun) -> str:
         "select w.id * 4 + 2, 'REALISASI', w.id, q.id, q.pegawai_id, q.tahun, w.tw, w.realisasi_diajukan,"
         f" {REALISASI.batas_penilai(b, 'w')},"
         f" {jumlah(baris, 'x.triwulan_id = w.id and x.realisasi <> x.realisasi_sebelum')},"
-        f" {jumlah(baris, 'x.triwulan_id = w.id and x.target > 0 and x.realisasi <> x.target')},"
-        f" {jumlah(baris, 'x.triwulan_id = w.id and x.catatan_realisasi is not null')},"
-        f" {jumlah('renkin x join bukti k on k.renkin_id = x.id', 'x.triwulan_id = w.id')}, 0"
-        f" from {calon(b, 'berlaku_id')} {TRIWULAN}"
+        f" {jumlah(baris, 'x.triwulan_id = w.id and x.target > 0 and x.realisasi <> x.target')}, 0"
+        f" from {calon_triwulan(b)} {TRIWULAN}"
         f" where w.realisasi_status = 'SUBMITTED' and {menunggu(REALISASI, b, 'w')}"
     )
 
 
 def antrean(b: Penyusun) -> str:
-    return f"({_skp(b)} union all {_renkin(b)} union all {_realisasi(b)})"
+    return b.bersama("antrean", f"{_skp(b)} union all {_renkin(b)} union all {_realisasi(b)}")
 
 
 def ringkasan(b: Penyusun) -> str:
@@ -131,6 +142,19 @@ class JumlahAntrean:
     realisasi: int = kolom(jenis=Jenis.BILANGAN, description="Reports on a quarter to validate.")
     terlambat: int = kolom(jenis=Jenis.BILANGAN, description="Those whose day to decide is over.")
     berubah: int = kolom(jenis=Jenis.BILANGAN, description="Those with differences to look at.")
+
+
+# Of the rows of a page only.
+CATATAN = (
+    "case {a}.jenis when 'SKP' then exists (select 1 from skp cs join indikator ci on ci.versi_id = cs.kerja_id"
+    " where cs.id = {a}.objek and ci.balasan is not null)"
+    " when 'REALISASI' then exists (select 1 from renkin cx"
+    " where cx.triwulan_id = {a}.objek and cx.catatan_realisasi is not null) else 1 = 0 end"
+)
+BUKTI = (
+    "case {a}.jenis when 'REALISASI' then (select count(*) from renkin cx join bukti ck on ck.renkin_id = cx.id"
+    " where cx.triwulan_id = {a}.objek) else 0 end"
+)
 
 
 @strawberry.type(description="One thing that waits for the viewer's decision.")
@@ -166,8 +190,8 @@ class ItemAntrean:
         Jenis.BILANGAN,
         description="Lines of the owner's own in an SKP; in a report those that are not as planned.",
     )
-    ada_catatan: bool = kolom("{a}.catatan > 0", Jenis.BENAR, description="The owner has written notes or replies.")
-    jumlah_bukti: int = kolom("{a}.bukti", Jenis.BILANGAN, description="Files of evidence.")
+    ada_catatan: bool = kolom(CATATAN, Jenis.BENAR, description="The owner has written notes or replies.")
+    jumlah_bukti: int = kolom(BUKTI, Jenis.BILANGAN, description="Files of evidence.")
     terlambat: bool = kolom(
         lambda b, a: f"coalesce({a}.batas < {b.hari}, 1 = 0)", Jenis.BENAR, description="The day to decide is over."
     )
@@ -178,7 +202,7 @@ class ItemAntrean:
         " itself, not in bulk.",
     )
     perlu_dilihat: bool = kolom(
-        "{a}.berubah + {a}.menyimpang + {a}.catatan + {a}.naik > 0",
+        f"({{a}}.berubah + {{a}}.menyimpang + {{a}}.naik > 0 or {CATATAN})",
         Jenis.BENAR,
         description="Something in it differs or was written; what has nothing of it can well be decided in bulk.",
     )

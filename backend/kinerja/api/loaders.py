@@ -79,6 +79,7 @@ class _Pencari(Penyusun):
         self._getters = []
         self._nomor = {}
         self._alias = 0
+        self._bersama = {}
         self._diberi = argumen
         self.lingkungan = Lingkungan(permintaan, None, benih)
 

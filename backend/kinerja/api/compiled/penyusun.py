@@ -65,6 +65,7 @@ class Penyusun:
         self._tingkat = 0
         self._pemilik: dict[str, type] = {}
         self._potongan: list[str] = []
+        self._bersama: dict[str, str] = {}
         self.pemeriksaan: list[Getter] = []
 
     # What declarations may use
@@ -102,8 +103,21 @@ class Penyusun:
         def nomor(tanda: re.Match[str]) -> str:
             return self.d.nomor(dipakai.setdefault(int(tanda[1]), len(dipakai) + 1))
 
-        text = TANDA.sub(nomor, sql)
+        text = TANDA.sub(nomor, self._dengan_bersama(sql))
         return Pernyataan(text, tuple(self._getters[i] for i in dipakai))
+
+    def bersama(self, nama: str, sql: str) -> str:
+        """A table of rows that are worked out once for the whole statement, however many places read them.
+
+        Args:
+            nama: that no table has.
+        """
+        self._bersama[nama] = sql
+        return nama
+
+    def _dengan_bersama(self, sql: str) -> str:
+        dipakai = [f"{nama} as materialized ({isi})" for nama, isi in self._bersama.items() if f" {nama} " in sql]
+        return f"with {', '.join(dipakai)} {sql}" if dipakai else sql
 
     def teks(self, kunci: str) -> str:
         """A text in the language of the one who asks."""

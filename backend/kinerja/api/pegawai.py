@@ -225,14 +225,16 @@ def jumlah_bawahan(b: Penyusun, a: str) -> str:
 
 
 def menunggu_di_bawah(b: Penyusun, a: str) -> str:
-    tim = f"from hubungan_atasan h join skp s on s.pegawai_id = h.pegawai_id {{}} where h.atasan_id = {a}.id"
-    masa = berlaku("h", b)
-    skp = f"select count(*) {tim.format('join versi_skp v on v.id = s.kerja_id')} and {masa} and v.status = 'SUBMITTED'"
     triwulan = (
-        f"select count(*) {tim.format('join triwulan w on w.skp_id = s.id')} and {masa}"
-        " and (w.renkin_status = 'SUBMITTED' or w.realisasi_status in ('SUBMITTED', 'HELD'))"
+        "(select count(*) from triwulan w where w.skp_id = s.id"
+        " and (w.renkin_status = 'SUBMITTED' or w.realisasi_status in ('SUBMITTED', 'HELD')))"
     )
-    return f"case when {memimpin(b, a)} then ({skp}) + ({triwulan}) else 0 end"
+    semua = (
+        f"select sum(case v.status when 'SUBMITTED' then 1 else 0 end + {triwulan}) from hubungan_atasan h"
+        " join skp s on s.pegawai_id = h.pegawai_id join versi_skp v on v.id = s.kerja_id"
+        f" where h.atasan_id = {a}.id and {berlaku('h', b)}"
+    )
+    return f"case when {memimpin(b, a)} then cast(coalesce(({semua}), 0) as bigint) else 0 end"
 
 
 def terlihat_sebagai_atasan(a: str, p: Pelihat) -> str:

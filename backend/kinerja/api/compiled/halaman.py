@@ -4,7 +4,7 @@ Read forwards without pageInfo it is a list with a limit. Otherwise the page and
 aggregates over it know where it ends and whether rows follow.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from graphql import FieldNode, SelectionSetNode
 
 from ..kursor import Kursor, halaman
 from .deklarasi import Koneksi
-from .dialek import Isi, Jenis, teks
+from .dialek import Isi, Jenis, Pencarian, teks
 from .rencana import Lingkungan, NotCompiled
 
 if TYPE_CHECKING:
@@ -40,10 +40,28 @@ class Halaman:
         self.fields = b.kumpul(f"{self.nama}Connection", sets)
         self.urutan = declared.sort.urutan(b.tetap("sort"))
         self.semua = b.pencarian(declared, p, self.a, self.urutan)
-        self.cari = replace(self.semua, syarat=" and ".join([self.semua.syarat, *self._batas()]))
+        self.cari = self._dibatasi()
 
     def tulis(self) -> Isi:
         selected = {nodes[0].name.value for nodes in self.fields.values()}
+        if self.d.lateral and "totalCount" in selected and selected & {"edges", "pageInfo"}:
+            return self._sekali(selected)
+        return self._tulis(selected)
+
+    def _sekali(self, selected: Set[str]) -> Isi:
+        """Page and count of the same rows, which are found once for both."""
+        nama = f"{self.a}_semua"
+        kunci = "".join(f', {sql} as "#u{i}"' for i, sql in enumerate(self.semua.urut))
+        ditemukan = f"select {self.a}.*{kunci} from {self.semua.dari([])} where {self.semua.syarat}"
+        urut = [f'{self.a}."#u{i}"' for i in range(len(self.semua.urut))]
+        self.semua = replace(self.semua, tabel=nama, cari="", syarat="true", urut=urut)
+        self.cari = self._dibatasi()
+        return Isi(f"(with {nama} as materialized ({ditemukan}) select {self._tulis(selected).sql})", json=True)
+
+    def _dibatasi(self) -> Pencarian:
+        return replace(self.semua, syarat=" and ".join([self.semua.syarat, *self._batas()]))
+
+    def _tulis(self, selected: Set[str]) -> Isi:
         if "pageInfo" not in selected and (self.maju or "edges" not in selected):
             return self.d.obyek([(kunci, self._daftar(nodes)) for kunci, nodes in self.fields.items()])
         return self._bernomor()

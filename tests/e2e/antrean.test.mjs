@@ -1,18 +1,16 @@
 // A superior empties a queue of 40: at a desk with the keyboard alone, on a phone by touch.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { describe } from "node:test";
 import { ask, DESKTOP, PHONE } from "./browser.mjs";
 import { ATASAN_TOLOK_UKUR } from "./cast.mjs";
 import { stage } from "./scene.mjs";
-import { ROOT } from "./server.mjs";
+import { python } from "./server.mjs";
 
 const JUMLAH = "{ viewer { jumlahAntrean { semua renkin realisasi } } }";
 const BANYAK = 40;
 const CATATAN = "Mohon lengkapi buktinya.";
 
-const prepare = (data) => python("isi", data);
+const prepare = (data) => python("antrean.py", "isi", data);
 
 describe("antrean", () => {
   describe("dengan papan ketik", () => {
@@ -75,7 +73,7 @@ describe("antrean sekaligus", () => {
 
     await page.getByText(`${banyak} putusan tersimpan.`).waitFor();
     await page.getByText(`${BANYAK - banyak} hal`).waitFor();
-    const acts = JSON.parse(python("hitung", server.data));
+    const acts = JSON.parse(python("antrean.py", "hitung", server.data));
     assert.equal((acts.APPROVE_RENKIN ?? 0) + (acts.VALIDATE_REALISASI ?? 0), banyak);
     assert.ok(banyak > 1, `${banyak}`);
   });
@@ -108,16 +106,9 @@ const place = (page, kata) => page.getByRole("main").getByText(kata).first().wai
 async function emptied(page, server, dikembalikan, diurungkan) {
   await page.getByRole("heading", { name: "Antrean kosong" }).waitFor();
   assert.equal((await ask(page, JUMLAH)).viewer.jumlahAntrean.semua, 0);
-  const acts = JSON.parse(python("hitung", server.data));
+  const acts = JSON.parse(python("antrean.py", "hitung", server.data));
   const returned = (acts.RETURN_RENKIN ?? 0) + (acts.RETURN_REALISASI ?? 0);
   assert.equal(returned, dikembalikan);
   assert.equal((acts.UNDO_RENKIN ?? 0) + (acts.UNDO_REALISASI ?? 0), diurungkan);
   assert.equal(acts.APPROVE_RENKIN + acts.VALIDATE_REALISASI, BANYAK - dikembalikan + diurungkan);
-}
-
-function python(act, data) {
-  const script = join(ROOT, "tests/e2e/antrean.py");
-  const { status, stdout, stderr } = spawnSync(join(ROOT, ".venv/bin/python"), [script, act, data], { encoding: "utf8" });
-  if (status !== 0) throw new Error(stderr);
-  return stdout;
 }

@@ -1,36 +1,12 @@
-// English beside Indonesian: every page, and the ways to choose.
+// English beside Indonesian: the ways to choose it, and how numbers are read in it.
 import assert from "node:assert/strict";
 import { describe } from "node:test";
-import { ask, axe, overflow, PHONE, SANDI, settled, signIn } from "./browser.mjs";
+import { ask, axe, PHONE, SANDI, settled, signIn } from "./browser.mjs";
 import { PEGAWAI, PEGAWAI_DIKEMBALIKAN, PEGAWAI_RENKIN } from "./cast.mjs";
-import { indonesian, inEnglish, read } from "./inggris.mjs";
-import { PAGES, visit } from "./pages.mjs";
+import { indonesian, read } from "./inggris.mjs";
 import { stage } from "./scene.mjs";
 
-const NARROW = { width: 360, height: 740 };
 const ENGLISH = "en-GB";
-
-describe("setiap halaman dalam bahasa Inggris", { concurrency: 2 }, () => {
-  const scene = stage();
-  // The other widths and the light are those of the Indonesian pages: the same marks, only the words are longer here.
-  for (const state of PAGES) {
-    scene(`${state.name} English`, async (enter) => {
-      const { page, expect } = await enter({ nrk: state.nrk, viewport: PHONE, locale: ENGLISH, colorScheme: "dark" });
-      expect(...(state.expect ?? []));
-      await visit(page, state);
-      await settled(page);
-
-      assert.equal(await page.locator("html").getAttribute("lang"), "en");
-      assert.match(await page.title(), /\S · Kinerja$/);
-      assert.equal(await page.locator("h1").count(), 1, "h1");
-      assert.deepEqual(indonesian(await page.evaluate(read)), []);
-      assert.deepEqual(await axe(page), []);
-      assert.equal(await overflow(page), 0, "wider than the window");
-      await page.setViewportSize(NARROW);
-      assert.equal(await overflow(page), 0, "wider than a narrow window");
-    });
-  }
-});
 
 describe("memilih bahasa", () => {
   const scene = stage();

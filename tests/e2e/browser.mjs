@@ -24,18 +24,21 @@ const PATIENCE = 10_000;
 export const SANDI = "demo-kinerja-2020";
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
+const USUAL = { viewport: DESKTOP, colorScheme: "light", locale: "id-ID" };
 
-export function launch() {
+export function launch(more = []) {
   const executablePath = CHROMIUM.find((path) => path && existsSync(path));
   if (!executablePath) throw new Error("No Chromium: install it, or set CHROMIUM to its path.");
-  return chromium.launch({ executablePath, args: FLAGS, headless: true });
+  return chromium.launch({ executablePath, args: [...FLAGS, ...more], headless: true });
 }
 
 /**
  * A browser of one person. `wrong()` is what must not happen: console errors, failed requests, refusals of the CSP,
- * requests to other places. What a test causes on purpose it names with `expect`.
+ * requests to other places. What a test causes on purpose it names with `expect`. `rest()` makes it ready for the next
+ * test of the same person.
  */
-export async function open(browser, url, { viewport = DESKTOP, colorScheme = "light", locale = "id-ID", storageState } = {}) {
+export async function open(browser, url, options = {}) {
+  const { viewport, colorScheme, locale, storageState } = { ...USUAL, ...options };
   const context = await browser.newContext({
     baseURL: url,
     viewport,
@@ -56,6 +59,14 @@ export async function open(browser, url, { viewport = DESKTOP, colorScheme = "li
     context,
     expect: (...patterns) => expected.push(...patterns),
     wrong: () => seen.filter((text) => !expected.some((pattern) => pattern.test(text))),
+    async rest() {
+      await page.goto("about:blank");
+      await page.unrouteAll();
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme });
+      seen.length = 0;
+      expected.length = 0;
+    },
     async keep(name) {
       const path = join(KEPT, `${name}.png`);
       mkdirSync(dirname(path), { recursive: true });
@@ -103,7 +114,7 @@ export async function settled(page) {
 /** What axe finds on the page as it stands; in `colours` only what depends on the theme. */
 export async function axe(page, { colours = false } = {}) {
   // The page's own policy lets no foreign script in: it is put there by the debugger, past the policy.
-  await page.evaluate(`window.axe || (() => { ${AXE} })()`);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   const violations = await page.evaluate(
     (rules) => axe.run(document, { runOnly: rules, resultTypes: ["violations"] }).then((found) => found.violations),
     colours ? ["color-contrast"] : RULES,
@@ -111,20 +122,30 @@ export async function axe(page, { colours = false } = {}) {
   return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
 }
 
-/** The page in the dark, once it is drawn so. */
-export async function darken(page) {
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  // Even without motion a change of colour is a transition, and what inherits the colour follows in its turn.
-  await page.waitForFunction(() => document.getAnimations().length === 0);
+/** The page in the dark or in the light, once it is drawn so. */
+export async function shine(page, colorScheme) {
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    await frame();
+    await frame();
+    // Even without motion a change of colour is a transition, and what inherits the colour follows in its turn.
+    for (let changes = document.getAnimations(); changes.length; changes = document.getAnimations()) {
+      for (const change of changes) change.finish();
+      await frame();
+    }
+  });
 }
 
-/** How many px the page is wider than its window. */
-export function overflow(page) {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
-  });
+/** How many px the page is wider than its window; `text` is how large its letters are, in percent. */
+export function overflow(page, { text = 100 } = {}) {
+  return page.evaluate((size) => {
+    const root = document.documentElement;
+    root.style.fontSize = size;
+    const wider = root.scrollWidth - root.clientWidth;
+    root.style.fontSize = "";
+    return wider;
+  }, `${text}%`);
 }
 
 /** Asks the API as the person of this page. */

@@ -3,6 +3,7 @@ export const ADMIN_BKD = "150301";
 export const ATASAN = "150201";
 export const ATASAN_TOLOK_UKUR = "150500";
 export const AUDITOR = "140501";
+export const BAWAHAN_TOLOK_UKUR = "170501";
 export const PEGAWAI = "170101";
 export const PEGAWAI_BARU = "190301";
 export const PEGAWAI_DIKEMBALIKAN = "170103";

@@ -1,40 +1,92 @@
-// What holds for every page, at a desk and on a phone, light and dark; and what people do to pages.
+// What holds for every page, in both languages, at a desk and on a phone, light and dark; and what people do to pages.
 import assert from "node:assert/strict";
-import { describe } from "node:test";
-import { axe, darken, DESKTOP, overflow, PHONE, settled, signIn } from "./browser.mjs";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { axe, DESKTOP, overflow, PHONE, settled, shine, signIn } from "./browser.mjs";
 import { ATASAN, PEGAWAI, PEGAWAI_BARU, PEGAWAI_DIKEMBALIKAN, PEGAWAI_RENKIN } from "./cast.mjs";
-import { cut, lost, PAGES, visit } from "./pages.mjs";
+import { indonesian, read } from "./inggris.mjs";
+import { cut, lost, PAGES, visit, WITHOUT } from "./pages.mjs";
 import { stage } from "./scene.mjs";
+import { fill, ROOT } from "./server.mjs";
 
-const NARROW = { width: 360, height: 740 };
+const NARROW = [
+  { width: 360, height: 740 },
+  { width: 320, height: 640 },
+];
+/** What a browser asks for. */
+const LANGUAGES = { id: "id-ID,id", en: "en-GB,en" };
 
-// Two at a time: the pages are looked at by browsers of their own, on one server.
+// Two people at a time, with browsers of their own on one server.
 describe("setiap halaman", { concurrency: 2 }, () => {
-  const scene = stage();
-  for (const state of PAGES) {
-    for (const viewport of [DESKTOP, PHONE]) {
-      scene(`${state.name} ${viewport.width}`, async (enter) => {
-        const { page, expect } = await enter({ nrk: state.nrk, viewport });
-        expect(...(state.expect ?? []));
-        await visit(page, state);
-        await settled(page);
-
-        assert.match(await page.title(), /\S · Kinerja$/);
-        assert.equal(await page.locator("html").getAttribute("lang"), "id");
-        assert.equal(await page.locator("h1").count(), 1, "h1");
-        assert.deepEqual(await axe(page), [], "light");
-        await darken(page);
-        assert.deepEqual(await axe(page, { colours: true }), [], "dark");
-        assert.equal(await overflow(page), 0, "wider than the window");
-        if (viewport === PHONE) {
-          await page.setViewportSize(NARROW);
-          assert.equal(await overflow(page), 0, "wider than a narrow window");
+  const scene = stage({ prepare: fill });
+  for (const nrk of new Set(PAGES.map((state) => state.nrk))) {
+    describe(`orang ${nrk}`, () => {
+      for (const state of PAGES.filter((each) => each.nrk === nrk)) {
+        for (const lang of Object.keys(LANGUAGES)) {
+          scene(`${state.name} ${lang}`, async (enter) => {
+            const { page, expect } = await enter({ nrk, stays: true, locale: undefined });
+            await page.setExtraHTTPHeaders({ "accept-language": LANGUAGES[lang] });
+            expect(...(state.expect ?? []));
+            await visit(page, state);
+            await looks(page, lang);
+            if (state.kept) await reloads(page);
+          });
         }
-        if (state.kept) await reloads(page);
-      });
-    }
+      }
+    });
   }
 });
+
+/** What holds for every page: at a desk and on a phone, in the light and in the dark. */
+async function looks(page, lang) {
+  await settled(page);
+  assert.match(await page.title(), /\S · Kinerja$/);
+  assert.equal(await page.locator("html").getAttribute("lang"), lang);
+  assert.equal(await page.locator("h1").count(), 1, "h1");
+  assert.deepEqual(await axe(page), [], "at a desk");
+  await shine(page, "dark");
+  assert.deepEqual(await axe(page, { colours: true }), [], "at a desk, dark");
+  if (lang === "en") assert.deepEqual(indonesian(await page.evaluate(read)), []);
+  assert.deepEqual(await widths(page, [DESKTOP]), []);
+
+  await page.setViewportSize(PHONE);
+  await settled(page);
+  assert.deepEqual(await axe(page), [], "on a phone, dark");
+  await shine(page, "light");
+  assert.deepEqual(await axe(page, { colours: true }), [], "on a phone");
+  if (lang === "en") assert.deepEqual(indonesian(await page.evaluate(read)), []);
+  assert.deepEqual(await widths(page, [PHONE, ...NARROW]), []);
+}
+
+/** Where the page is wider than its window, with letters as they are and twice as large. */
+async function widths(page, windows) {
+  const wider = [];
+  for (const { width, height } of windows) {
+    await page.setViewportSize({ width, height });
+    for (const text of [100, 200]) {
+      const px = await overflow(page, { text });
+      if (px) wider.push(`${px} px at ${width} with text of ${text} %`);
+    }
+  }
+  return wider;
+}
+
+test("setiap alamat diperiksa kosong, galat, dan penuh", () => {
+  const source = readFileSync(join(ROOT, "frontend/src/routes.tsx"), "utf8");
+  const routes = [...source.matchAll(/path: "([^"]+)"/g)].map(([, path]) => path);
+  const missing = routes.map((route) => [route, ["full", "empty", "error"].filter((state) => !stands(route, state))]);
+  const without = Object.entries(WITHOUT).map(([route, why]) => [route, Object.keys(why)]);
+
+  assert.ok(routes.length > 10, `${routes}`);
+  assert.deepEqual(Object.fromEntries(missing.filter(([, states]) => states.length)), Object.fromEntries(without));
+});
+
+/** Whether the page of this address is looked at in this state. */
+function stands(route, state) {
+  const address = new RegExp(`^${route.replaceAll(/\$\w+/g, "[^/]+")}$`);
+  return PAGES.some((page) => page.state === state && address.test(page.path.split("?")[0]));
+}
 
 /** The dialog is there again, because the address says so. */
 async function reloads(page) {

@@ -1,15 +1,16 @@
 // What the catalogues say: the English of an Indonesian text, and the Indonesian that must not stand on an English page.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { ROOT } from "./server.mjs";
+import { join } from "node:path";
+import { PYTHON, ROOT } from "./server.mjs";
 
-const PYTHON = join(dirname(process.env.KINERJA ?? join(ROOT, ".venv/bin/kinerja")), "python");
 const LABEL = "import json; from kinerja.api.label import ENGLISH as e, INDONESIA as i; print(json.dumps([[i[k], e[k]] for k in i]))";
 /** Fewer letters between its places, and a text could be anybody's: "{0} dari {1}" is also in what people write. */
 const TELLING = 8;
 /** Words of ours that are also units or answers of the made-up people. */
 const DATA = new Set(["dokumen", "baru", "laporan"]);
+/** What the made-up people write that reads as if it were one of ours. */
+const WRITTEN = new Set(["Menunggu data dari suku dinas."]);
 
 /** Where a text has a value or an element in it. */
 const PLACE = /<\/?\d+\/?>|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/;
@@ -56,7 +57,7 @@ const telltale = pairs.filter(
 /** The Indonesian texts of ours among these, each with the message it is. */
 export function indonesian(texts) {
   return texts.flatMap((text) => {
-    const found = telltale.find(({ matches }) => matches.test(text));
+    const found = !WRITTEN.has(text) && telltale.find(({ matches }) => matches.test(text));
     return found ? [`${text} (${found.id})`] : [];
   });
 }

@@ -1,7 +1,7 @@
 // The bell counts what is new while the page stands, leads to it, and the timeline keeps what was done.
 import assert from "node:assert/strict";
 import { describe } from "node:test";
-import { ask, axe, darken, DESKTOP, overflow, PHONE, settled } from "./browser.mjs";
+import { ask, axe, DESKTOP, overflow, PHONE, settled, shine } from "./browser.mjs";
 import { ATASAN, PEGAWAI_MENUNGGU } from "./cast.mjs";
 import { stage } from "./scene.mjs";
 
@@ -51,7 +51,7 @@ async function checked(page) {
   await settled(page);
   assert.deepEqual(await axe(page), [], "light");
   assert.equal(await overflow(page), 0, "wider than the window");
-  await darken(page);
+  await shine(page, "dark");
   assert.deepEqual(await axe(page, { colours: true }), [], "dark");
   await page.emulateMedia({ colorScheme: "light" });
 }

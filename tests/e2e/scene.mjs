@@ -9,12 +9,14 @@ const LIMIT = 120_000;
 /**
  * A server and a browser for the scenes of a file. Each scene is a test; it gets `enter`, which brings a person in:
  * signed in when `nrk` is given, else before the sign-in page; and the server. What went wrong on their pages fails the
- * scene, and the screens are kept. `options` are those of the server.
+ * scene, and the screens are kept. Who `stays` is there again in the next scene with the same NRK: what a browser has
+ * of a page it need not fetch and read again. `options` are those of the server.
  */
 export function stage(options) {
   let server;
   let browser;
   const sessions = new Map();
+  const staying = new Map();
 
   before(async () => {
     [server, browser] = await Promise.all([startServer(options), launch()]);
@@ -42,15 +44,21 @@ export function stage(options) {
   return function scene(name, play) {
     test(name, { timeout: LIMIT }, async (t) => {
       const people = [];
-      const enter = async ({ nrk, ...options } = {}) => {
+      const enter = async ({ nrk, stays = false, ...options } = {}) => {
         const storageState = nrk && (await sessionOf(nrk));
-        const person = await open(browser, server.url, { ...options, storageState });
-        people.push(person);
+        const person = staying.get(nrk) ?? (await open(browser, server.url, { ...options, storageState }));
+        staying.delete(nrk);
+        people.push(Object.assign(person, { nrk, stays }));
         return person;
       };
       try {
         await play(enter, server);
-        for (const person of people) assert.deepEqual(person.wrong(), []);
+        for (const person of people) {
+          assert.deepEqual(person.wrong(), []);
+          if (!person.stays) continue;
+          await person.rest();
+          staying.set(person.nrk, person);
+        }
       } catch (error) {
         for (const [nth, person] of people.entries()) {
           const kept = await person.keep(`${name.replace(/[^\w]+/g, "-")}-${nth + 1}`).catch(String);
@@ -58,7 +66,7 @@ export function stage(options) {
         }
         throw error;
       } finally {
-        await Promise.all(people.map((person) => person.close()));
+        await Promise.all(people.filter((person) => staying.get(person.nrk) !== person).map((person) => person.close()));
       }
     });
   };

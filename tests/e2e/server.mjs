@@ -3,14 +3,17 @@ import { spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 export const ROOT = resolve(import.meta.dirname, "../..");
 /** Where screens and the journals of the servers are kept. */
 export const KEPT = join(ROOT, ".cache/e2e");
 const KINERJA = process.env.KINERJA ?? join(ROOT, ".venv/bin/kinerja");
+/** The interpreter of the installation that is tested. */
+export const PYTHON = join(dirname(KINERJA), "python");
+const PEGAWAI = 400;
 
-let demo;
+let demo = process.env.KINERJA_DEMO;
 const folders = new Set();
 const children = new Set();
 process.on("exit", () => {
@@ -22,7 +25,7 @@ process.on("exit", () => {
  * A fresh demo, running; `stop()` ends it and throws its data away. `prepare` is done to the folder of its data before;
  * `data` is that folder.
  */
-export async function startServer({ pegawai = 400, prepare } = {}) {
+export async function startServer({ pegawai = PEGAWAI, prepare } = {}) {
   const data = folder();
   demo ??= loadDemo(pegawai);
   cpSync(demo, data, { recursive: true });
@@ -53,6 +56,21 @@ export async function startServer({ pegawai = 400, prepare } = {}) {
   await resume();
   return { url, stop, halt, resume, data };
 }
+
+/** Loads the demo for the processes that are begun by this one. */
+export function shareDemo() {
+  process.env.KINERJA_DEMO = loadDemo(PEGAWAI);
+}
+
+/** Runs a script of this folder on the data of a server; gives what it prints. */
+export function python(script, ...args) {
+  const { status, stdout, stderr } = spawnSync(PYTHON, [join(import.meta.dirname, script), ...args], { encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr);
+  return stdout;
+}
+
+/** For `prepare`: much has happened in this demo, so that no page of it is bare. */
+export const fill = (data) => python("penuh.py", data);
 
 function loadDemo(pegawai) {
   const data = folder();

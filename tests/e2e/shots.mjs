@@ -4,9 +4,9 @@
 //   node tests/e2e/shots.mjs tim skp-     those whose names begin so
 import { mkdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { darken, DESKTOP, launch, open, PHONE, settled, signIn } from "./browser.mjs";
+import { DESKTOP, launch, open, PHONE, settled, shine, signIn } from "./browser.mjs";
 import { PAGES, visit } from "./pages.mjs";
-import { ROOT, startServer } from "./server.mjs";
+import { fill, ROOT, startServer } from "./server.mjs";
 
 const SHOTS = join(ROOT, "shots");
 const README = { name: "tim", path: join(ROOT, "docs/gambar/tim.png"), limit: 200 * 1024 };
@@ -14,7 +14,7 @@ const TALLEST = 6000;
 
 const wanted = process.argv.slice(2);
 const states = PAGES.filter(({ name }) => !wanted.length || wanted.some((begin) => name.startsWith(begin)));
-const [server, browser] = await Promise.all([startServer(), launch()]);
+const [server, browser] = await Promise.all([startServer({ prepare: fill }), launch()]);
 const sessions = new Map();
 const faults = [];
 try {
@@ -43,7 +43,7 @@ async function picture(state, viewport) {
     await stretch(page, viewport);
     await page.screenshot({ path: path() });
     if (state.dark) {
-      await darken(page);
+      await shine(page, "dark");
       await page.screenshot({ path: path("-gelap") });
     }
     faults.push(...person.wrong().map((text) => `${state.name} ${viewport.width}: ${text}`));

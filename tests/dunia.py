@@ -175,6 +175,7 @@ async def _rows(skp: models.Skp, banyak: int) -> None:
         )
         for revisi in range(versi.revisi + 1 if versi.status is not StatusSkp.DRAFT and i % 2 else 0):
             await models.IndikatorRevisi.create(
+                versi_id=versi.id,
                 indikator_id=row.id,
                 revisi=revisi,
                 uraian=TEKS[-1 - i],

@@ -38,14 +38,15 @@ TYPES = [
 OBJECTS = [tipe for tipe in TYPES if is_object_type(tipe) or is_interface_type(tipe)]
 ACTS = SCHEMA.mutation_type.fields
 
-# Lists of objects that are short by their nature: four quarters, ten files, the refusals of one act.
+# Lists of objects that are short by their nature: four quarters, ten files, the refusals of one act, a plan's lines.
 SHORT = {
     "Query.nodes",
     "Kalender.triwulan",
     "Skp.triwulan",
     "Skp.hambatan",
+    "Skp.dihapus",
+    "VersiSkp.terkirim",
     "Indikator.renkin",
-    "Indikator.revisi",
     "BanyakPayload.hasil",
     "ItemAntrean.triwulan",
     "Renkin.bukti",

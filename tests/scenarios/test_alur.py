@@ -56,7 +56,7 @@ async def test_a_submitted_skp_keeps_what_was_sent():
     skp_id = await submitted_skp()
 
     versi = await versi_of(skp_id)
-    sent = await models.IndikatorRevisi.filter(indikator__versi_id=versi.id).order_by("id")
+    sent = await models.IndikatorRevisi.filter(versi_id=versi.id).order_by("id")
     assert (versi.status, versi.revisi) == (StatusSkp.SUBMITTED, 0)
     assert [(s.revisi, s.output, s.satuan, s.biaya) for s in sent] == [
         (0, 12, "laporan", None),

@@ -94,6 +94,7 @@ async def make_bystander() -> None:
     )
     for revisi in (0, 1):
         await models.IndikatorRevisi.create(
+            versi_id=row.id,
             indikator_id=indikator.id,
             revisi=revisi,
             uraian="Mengolah",

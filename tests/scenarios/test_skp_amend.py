@@ -30,6 +30,7 @@ from steps import (
     riwayat_of,
     rows_of,
     submitted_renkin,
+    submitted_skp,
     targets,
     validated_realisasi,
     version_of,
@@ -300,3 +301,133 @@ async def test_only_ones_own_lines_are_taken_over():
     assert await refusals(copy_skp(asal, *span, kunci=kunci(), by=aktor(SITI, HARI))) == [
         (ErrorCode.NOT_FOUND, "skpId")
     ]
+
+
+# What is told of a change
+
+HAMBATAN = """
+  query ($id: ID!) { node(id: $id) { ... on Skp { moves %s: hambatan { code message path } } } }
+"""
+# An answer with such a name is not read by a compiled plan.
+KATA = ("hambatan", "h" * 61)
+
+
+@pytest.mark.parametrize("kata", KATA)
+@pytest.mark.parametrize(("minimal", "tertulis"), [("1", "1"), ("1.5", "1,5"), ("12345.0625", "12.345,0625")])
+async def test_what_a_change_cannot_do_stands_among_what_is_missing(as_, kata, minimal, tertulis):
+    quarter = await validated_realisasi()
+    skp_id = quarter.skp_id
+    perkin, *_, sendiri = await renkin_of(quarter.id)
+    await models.Renkin.filter(id=sendiri.id).update(target=Decimal(minimal))
+    await amended(skp_id)
+    _, ksd, own = await rewritten(skp_id, output=Decimal("0.5"))
+    await act(save_skp, skp_id, BUDI, indikator=[own, ksd])
+
+    found = (await as_(BUDI)(HAMBATAN % kata, id=f"Skp_{skp_id}"))["node"][kata]
+
+    assert found == [
+        {
+            "code": "BARIS_TERLAPOR",
+            "message": "“Menyusun laporan perkin IK-1” sudah ada realisasinya, jadi tidak dapat dihapus atau diganti."
+            " Ubah hanya targetnya.",
+            "path": ["indikator"],
+        },
+        {
+            "code": "TARGET_TERLAPOR",
+            "message": f"Triwulan yang sudah dilaporkan menargetkan {tertulis}. Isi paling sedikit {tertulis}.",
+            "path": ["indikator", "0", "output"],
+        },
+    ]
+
+
+@pytest.mark.parametrize("kata", KATA)
+async def test_a_line_that_was_made_another_one_is_told_with_its_place(as_, kata):
+    skp_id = (await validated_realisasi()).skp_id
+    await amended(skp_id)
+    perkin, ksd, own = await rewritten(skp_id, satuan="hari")
+    await act(save_skp, skp_id, BUDI, indikator=[perkin, ksd, own])
+
+    found = (await as_(BUDI)(HAMBATAN % kata, id=f"Skp_{skp_id}"))["node"][kata]
+
+    assert [(each["code"], each["path"]) for each in found] == [("BARIS_TERLAPOR", ["indikator", "2"])]
+
+
+BANDING = """
+  query ($id: ID!) {
+    viewer { antrean(first: 9) { edges { node { jumlahBerubah perluDilihat } } } }
+    node(id: $id) { ... on Skp {
+      dihapus { uraian revisi }
+      indikator(first: 9) { edges { node { uraian baru sebelum { uraian output } } } }
+      semuaVersi(first: 9) { edges { node { versi terkirim { baris asal revisi uraian } } } }
+    } }
+  }
+"""
+
+
+async def told(as_, skp_id, orang=SITI):
+    found = await as_(orang)(BANDING, id=f"Skp_{skp_id}")
+    antrean = [edge["node"] for edge in found["viewer"]["antrean"]["edges"]]
+    skp = found["node"]
+    lines = [edge["node"] for edge in skp["indikator"]["edges"]]
+    return antrean, skp["dihapus"], lines, [edge["node"] for edge in skp["semuaVersi"]["edges"]]
+
+
+async def test_a_change_is_compared_with_the_plan_in_force(as_, pukul):
+    skp_id = await approved_skp()
+    await amended(skp_id)
+    perkin, _, own = await rewritten(skp_id, output=Decimal(12))
+    baru = BarisMasuk(S.PERKIN, referensi_id=PERKIN_LAIN, waktu=6)
+    await act(save_skp, skp_id, BUDI, indikator=[perkin, own, baru])
+    await act(submit_skp, skp_id, BUDI)
+    pukul.now = aktor(BUDI, JUNI).waktu
+
+    antrean, dihapus, lines, versi = await told(as_, skp_id)
+
+    # One is other, one new, one gone.
+    assert antrean == [{"jumlahBerubah": 3, "perluDilihat": True}]
+    assert dihapus == [{"uraian": "Menyusun laporan ksd KSD-7", "revisi": 0}]
+    assert [(line["baru"], line["sebelum"] and line["sebelum"]["output"]) for line in lines] == [
+        (False, "12"),
+        (False, "10.5"),
+        (True, None),
+    ]
+    pertama, kedua = ({line["baris"]: line["asal"] for line in each["terkirim"]} for each in versi)
+    assert set(pertama.values()) == {None}
+    assert [asal in pertama for asal in kedua.values()] == [True, True, False]
+
+    await act(approve_skp, skp_id, SITI)
+    antrean, dihapus, *_ = await told(as_, skp_id)
+    assert antrean == [] and [each["uraian"] for each in dihapus] == ["Menyusun laporan ksd KSD-7"]
+
+
+async def test_a_change_of_nothing_differs_in_nothing(as_, pukul):
+    skp_id = await approved_skp()
+    await amended(skp_id)
+    await act(submit_skp, skp_id, BUDI)
+    pukul.now = aktor(BUDI, JUNI).waktu
+
+    antrean, dihapus, lines, _ = await told(as_, skp_id)
+
+    assert antrean[0]["jumlahBerubah"] == 0 and dihapus == []
+    assert [line["baru"] for line in lines] == [False] * 3
+
+
+async def test_a_line_that_came_back_and_was_removed_is_told_and_stays_in_what_was_sent(as_):
+    skp_id = await submitted_skp()
+    rows = await rows_of(skp_id)
+    first = await told(as_, skp_id)
+    notes = [CatatanMasuk(rows[2].id, "Tidak perlu.")]
+    await act(return_skp, skp_id, SITI, HARI, indikator=notes)
+    kept = [BarisMasuk(r.sumber, id=r.id, waktu=r.waktu) for r in rows[:2]]
+    await act(save_skp, skp_id, BUDI, HARI, indikator=kept)
+    owner = await told(as_, skp_id, BUDI)
+    await act(submit_skp, skp_id, BUDI, HARI)
+
+    antrean, dihapus, lines, versi = await told(as_, skp_id)
+
+    hilang = [{"uraian": "Melatih pegawai baru", "revisi": 0}]
+    assert (first[1], owner[1], dihapus) == ([], hilang, hilang)
+    assert [line["baru"] for line in (*first[2], *owner[2], *lines)] == [False] * 7
+    assert antrean == [{"jumlahBerubah": 1, "perluDilihat": True}]
+    sent = [(line["revisi"], line["baris"]) for line in versi[0]["terkirim"]]
+    assert sent == [(0, f"Indikator_{r.id}") for r in rows] + [(1, f"Indikator_{r.id}") for r in rows[:2]]

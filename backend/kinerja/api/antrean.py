@@ -15,6 +15,7 @@ from .compiled.deklarasi import Sumber, kolom, relasi
 from .compiled.dialek import Jenis
 from .compiled.penyusun import Penyusun
 from .compiled.urutan import Kunci, Menurut
+from .indikator import dibandingkan, dihapus, sebelum
 from .koneksi import sort
 from .kursor import nomor_dari
 from .pegawai import cocok
@@ -76,16 +77,17 @@ BERBEDA = " or ".join(f"r.{kolom} <> i.{kolom}" for kolom in ("uraian", "output"
 
 def _skp(b: Penyusun) -> str:
     berubah = jumlah(
-        "indikator i left join indikator_revisi r on r.indikator_id = i.id and r.revisi = q_v.revisi - 1",
-        "q_v.revisi > 0 and i.versi_id = q_v.id"
+        f"indikator i left join indikator_revisi r on {sebelum('i', 'q_v', 'r')}",
+        f"{dibandingkan('q_v')} and i.versi_id = q_v.id"
         f" and (r.id is null or {BERBEDA} or coalesce(r.biaya, -1) <> coalesce(i.biaya, -1))",
     )
+    hilang = jumlah("indikator_revisi r", dihapus("q", "q_v", "r"))
     sendiri = jumlah("indikator i", "i.versi_id = q_v.id and i.sumber = 'TANPA_REFERENSI'")
     menilai = SKP.penilai(b, "q")
     return (
         "select q.id * 4 as id, 'SKP' as jenis, q.id as objek, q.id as skp_id, q.pegawai_id, q.tahun, 0 as tw,"
         f" q_v.diajukan as sejak, case when {menilai} then {SKP.batas_penilai(b, 'q')} end as batas,"
-        f" {berubah} as berubah, {sendiri} as menyimpang, case when {menilai} then 0 else 1 end as naik"
+        f" {berubah} + {hilang} as berubah, {sendiri} as menyimpang, case when {menilai} then 0 else 1 end as naik"
         f" from {calon_skp(b)} join versi_skp q_v on q_v.id = q.kerja_id join skp q_s on q_s.id = q.id"
         f" left join kalender_tahun q_k on q_k.tahun = q.tahun where {menunggu(SKP, b, 'q')}"
     )
@@ -183,7 +185,9 @@ class ItemAntrean:
         description="The last day to decide; null without a calendar, and for the rater's superior.",
     )
     jumlah_berubah: int = kolom(
-        "{a}.berubah", Jenis.BILANGAN, description="Lines that differ from what was sent in before; 0 of a first one."
+        "{a}.berubah",
+        Jenis.BILANGAN,
+        description="Lines that are new, gone or other than before; 0 of a first submission.",
     )
     jumlah_menyimpang: int = kolom(
         "{a}.menyimpang",

@@ -58,9 +58,10 @@ LANGKAH = 2000
 PASANGAN = 20_000
 # Roots of introspection; how deep it goes is bounded by graphql-core.
 INTROSPEKSI = 5
-# How many rows a short list is taken to have; lists of quarters have no more than four, results of many acts 250.
+# How many rows a short list is taken to have; lists of quarters have no more than four, a plan that was sent in has 50,
+# many acts have 250 results.
 PENDEK = 10
-TRIWULAN = {"Triwulan": 4, "Renkin": 4, "KalenderTriwulan": 4, "HasilBaris": 250}
+TRIWULAN = {"Triwulan": 4, "Renkin": 4, "KalenderTriwulan": 4, "IndikatorRevisi": 50, "HasilBaris": 250}
 GALAT = 20
 # Documents kept in memory, as many and as long: a client sends the same few again and again.
 DISIMPAN = 128

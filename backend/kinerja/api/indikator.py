@@ -37,6 +37,16 @@ if TYPE_CHECKING:
 class IndikatorRevisi:
     __sumber__ = Sumber("indikator_revisi")
 
+    baris: strawberry.ID = kolom(
+        "'Indikator_' || {a}.indikator_id",
+        Jenis.PENGENAL,
+        description="The id that the line has, or had until removed.",
+    )
+    asal: strawberry.ID | None = kolom(
+        "'Indikator_' || {a}.asal_id",
+        Jenis.PENGENAL,
+        description="That of the line of the version before which it goes on with.",
+    )
     revisi: int = kolom(jenis=Jenis.BILANGAN, description="Which submission: 0 is the first.")
     uraian: str = kolom(description="What was to be done.")
     output: Decimal = kolom(jenis=Jenis.TARGET, description="How many.")
@@ -45,6 +55,45 @@ class IndikatorRevisi:
     waktu: int = kolom(jenis=Jenis.BILANGAN, description="Months.")
     biaya: Decimal | None = kolom(jenis=Jenis.RUPIAH, description="Rupiah; null without a cost aspect.")
     catatan: str | None = kolom(description="The superior's note that it came back with.")
+
+
+def sebelum(i: str, v: str, r: str) -> str:
+    """A line as it was before: in the submission before, or, in a change of a plan, in the plan that is changed. To
+    whoever repairs it, as he sent it in.
+
+    Args:
+        i, v: the line and its version. r: the row of what was sent in.
+    """
+    return (
+        f"{r}.indikator_id = case when {v}.versi > 1 and {v}.status <> 'RETURNED' then {i}.asal_id else {i}.id end"
+        f" and {r}.revisi = case when {v}.status = 'RETURNED' then {v}.revisi when {v}.versi = 1 then {v}.revisi - 1"
+        f" else (select max(sr.revisi) from indikator_revisi sr where sr.indikator_id = {i}.asal_id) end"
+    )
+
+
+def dibandingkan(v: str) -> str:
+    """There is something before this version to compare it with."""
+    return f"({v}.revisi > 0 or {v}.versi > 1 or {v}.status = 'RETURNED')"
+
+
+def dihapus(s: str, v: str, r: str) -> str:
+    """A line of what was before, as `sebelum` means it, that is no longer in the plan.
+
+    Args:
+        s, v: the SKP and its version. r: the row of what was sent in.
+    """
+    lama = f"dv.skp_id = {s}.id and dv.versi < {v}.versi and dv.disetujui is not null order by dv.versi desc limit 1"
+    diubah = (
+        f"{v}.versi > 1 and {v}.status <> 'RETURNED' and {r}.versi_id = (select dv.id from versi_skp dv where {lama})"
+        f" and {r}.revisi = (select dv.revisi from versi_skp dv where {lama})"
+        f" and not exists (select 1 from indikator di where di.versi_id = {v}.id and di.asal_id = {r}.indikator_id)"
+    )
+    diperbaiki = (
+        f"({v}.versi = 1 or {v}.status = 'RETURNED') and {r}.versi_id = {v}.id"
+        f" and {r}.revisi = case when {v}.status = 'RETURNED' then {v}.revisi else {v}.revisi - 1 end"
+        f" and not exists (select 1 from indikator di where di.id = {r}.indikator_id)"
+    )
+    return f"({diubah} or {diperbaiki})"
 
 
 def terbuka_sql(b: Penyusun, a: str) -> list[tuple[str, str]]:
@@ -162,14 +211,6 @@ class Indikator(Node):
         dijaga=False,
         description="The line of the version before that this one goes on with; null in a first version.",
     )
-    revisi: list[IndikatorRevisi] = relasi(
-        lambda: IndikatorRevisi,
-        "{a}.indikator_id = {p}.id",
-        banyak=True,
-        urut=((Jenis.BILANGAN, "{a}.revisi"),),
-        dijaga=False,
-        description="The line each time it was sent in, the first first.",
-    )
     uraian: str = kolom(description="What is to be done.")
     output: Decimal | None = kolom(jenis=Jenis.TARGET, description="How many in the year, in `satuan`.")
     satuan: str | None = kolom(description="Of what.")
@@ -196,9 +237,17 @@ class Indikator(Node):
     )
     sebelum: IndikatorRevisi | None = relasi(
         lambda: IndikatorRevisi,
-        "{a}.indikator_id = {p}.id"
-        " and {a}.revisi = {p}_v.revisi - case when {p}_v.status = 'RETURNED' then 0 else 1 end",
-        description="As it was sent in the time before; null on a first submission.",
+        lambda b, p, a: sebelum(p, f"{p}_v", a),
+        description="As it was sent in the time before; in a change of a plan, as it is in that plan; null on a first"
+        " submission, and of a new line.",
+    )
+    baru: bool = kolom(
+        lambda b, a: (
+            f"({dibandingkan(f'{a}_v')} and not exists (select 1 from indikator_revisi br"
+            f" where {sebelum(a, f'{a}_v', 'br')}))"
+        ),
+        Jenis.BENAR,
+        description="It was not there before.",
     )
     renkin: list[Annotated["Renkin", strawberry.lazy(".renkin")]] = relasi(
         lambda: _renkin(),

@@ -476,6 +476,7 @@ def _shown(value: object, bahasa: Bahasa) -> str:
 
 
 def _angka(value: Decimal, bahasa: Bahasa) -> str:
+    value = value.normalize()
     english = f"{value:,f}" if abs(value) >= 10_000 else f"{value:f}"
     return english if bahasa == "en" else english.translate(str.maketrans(",.", ".,"))
 

@@ -16,7 +16,7 @@ from .compiled.penyusun import Penyusun
 from .compiled.urutan import Menurut
 from .errors import UserError, user_errors
 from .hambatan import hambatan as hambatan_sql
-from .indikator import INDIKATOR_SORT, Indikator, IndikatorFilter, pilihan_indikator
+from .indikator import INDIKATOR_SORT, Indikator, IndikatorFilter, IndikatorRevisi, dihapus, pilihan_indikator
 from .keputusan import Keputusan, terakhir
 from .koneksi import Connection, menurut_status, sort
 from .kursor import Kursor
@@ -99,6 +99,14 @@ class VersiSkp(Node):
         sort=INDIKATOR_SORT,
         dijaga=False,
         description="Its lines in their order.",
+    )
+    terkirim: list[IndikatorRevisi] = relasi(
+        lambda: IndikatorRevisi,
+        "{a}.versi_id = {p}.id",
+        banyak=True,
+        urut=((Jenis.BILANGAN, "{a}.revisi"),),
+        dijaga=False,
+        description="Its lines each time it was sent in, the first first; those too that were removed since.",
     )
 
 
@@ -189,6 +197,13 @@ class Skp(Node):
         sort=INDIKATOR_SORT,
         dijaga=False,
         description="Its lines in their order.",
+    )
+    dihapus: list[IndikatorRevisi] = relasi(
+        lambda: IndikatorRevisi,
+        lambda b, p, a: dihapus(p, f"{p}_v", a),
+        banyak=True,
+        dijaga=False,
+        description="Lines of the submission before, or of the plan that is changed, that are in it no more.",
     )
     triwulan: list[Annotated["Triwulan", strawberry.lazy(".renkin")]] = relasi(
         lambda: _triwulan(),

@@ -141,13 +141,18 @@ class Indikator(Model):
 
 
 class IndikatorRevisi(Model):
-    """An indikator as it was sent in, one row for each revisi, so that the superior sees what changed since."""
+    """An indikator as it was sent in, one row for each revisi, so that the superior sees what changed since.
+
+    It stays when the line is removed: `indikator_id` and `asal_id` are the numbers that the line has, or had.
+    """
 
     id = fields.BigIntField(primary_key=True)
-    indikator: fields.ForeignKeyRelation[Indikator] = fields.ForeignKeyField(
-        "kinerja.Indikator", on_delete=fields.CASCADE, related_name="revisi"
+    versi: fields.ForeignKeyRelation[VersiSkp] = fields.ForeignKeyField(
+        "kinerja.VersiSkp", on_delete=fields.RESTRICT, related_name="terkirim"
     )
-    indikator_id: int
+    versi_id: int
+    indikator_id = fields.BigIntField()
+    asal_id = fields.BigIntField(null=True)
     revisi = fields.SmallIntField()
     uraian = fields.CharField(500)
     output = DesimalField(TARGET)
@@ -159,4 +164,5 @@ class IndikatorRevisi(Model):
 
     class Meta:
         table = "indikator_revisi"
-        unique_together = (("indikator", "revisi"),)
+        unique_together = (("indikator_id", "revisi"),)
+        indexes = (("versi", "revisi"),)

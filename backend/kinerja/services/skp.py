@@ -87,7 +87,7 @@ async def hambatan(skp_id: int) -> list[DomainError]:
     versi = await models.VersiSkp.get(id=row.kerja_id)
     if versi.status not in domain.WORKFLOW[Move.SUBMIT].dari:
         return []
-    return obstacles(row, versi, await skp_isi.read_rows(versi.id))
+    return await obstacles(row, versi, await skp_isi.read_rows(versi.id))
 
 
 @once
@@ -101,7 +101,7 @@ async def submit_skp(skp_id: int, *, version: int, kunci: str, by: Aktor) -> int
     row, versi = await open_skp(skp_id, version, by)
     ke = await moved(row, versi, Move.SUBMIT, by)
     rows = await skp_isi.read_rows(versi.id)
-    refuse(obstacles(row, versi, rows) or await terlapor.errors(row, versi, rows))
+    refuse(await obstacles(row, versi, rows))
     revisi = versi.revisi + (versi.status is StatusSkp.RETURNED)
     await send(row, versi, ke, rows, revisi, by)
     sent, before = [vars(b) for b in rows], await riwayat.last_isi("skp", row.id, Move.SUBMIT)
@@ -118,7 +118,15 @@ async def send(
         status=ke, revisi=revisi, diajukan=by.waktu, putusan_diperpanjang=None
     )
     await models.Indikator.filter(versi_id=versi.id, disentuh=True).update(status=StatusIndikator.PROPOSED)
-    await models.IndikatorRevisi.bulk_create([_as_sent(b, revisi) for b in rows])
+    asal = dict(await models.Indikator.filter(versi_id=versi.id).values_list("id", "asal_id"))
+    await models.IndikatorRevisi.bulk_create(
+        [
+            models.IndikatorRevisi(
+                versi_id=versi.id, indikator_id=b.id, asal_id=asal[b.id], revisi=revisi, **vars(b.targets)
+            )
+            for b in rows
+        ]
+    )
 
 
 @once
@@ -134,7 +142,7 @@ async def withdraw_skp(skp_id: int, *, version: int, kunci: str, by: Aktor) -> i
     await models.Indikator.filter(versi_id=versi.id).update(
         status=StatusIndikator.PROPOSED, catatan=None, balasan=None, disentuh=False
     )
-    await models.IndikatorRevisi.filter(indikator__versi_id=versi.id, revisi=versi.revisi).delete()
+    await models.IndikatorRevisi.filter(versi_id=versi.id, revisi=versi.revisi).delete()
     await record(row, versi, Move.WITHDRAW, ke, by, revisi=versi.revisi)
     return skp_id
 
@@ -268,15 +276,11 @@ async def _refuse_overlap(pegawai_id: int, mulai: date, selesai: date) -> None:
         raise Refused(ErrorCode.MASA_BERTUMPUK, "mulai", mulai=lain.mulai, selesai=lain.selesai)
 
 
-def obstacles(row: models.Skp, versi: models.VersiSkp, rows: Sequence[Baris]) -> list[DomainError]:
-    """What keeps any SKP from being sent in, apart from its status and the day."""
-    return isi_skp.hambatan(
-        ada_penilai=versi.penilai_jabatan_id is not None, baris=rows, bulan=domain.bulan(row.mulai, row.selesai)
-    )
-
-
-def _as_sent(baris: Baris, revisi: int) -> models.IndikatorRevisi:
-    return models.IndikatorRevisi(indikator_id=baris.id, revisi=revisi, **vars(baris.targets))
+async def obstacles(row: models.Skp, versi: models.VersiSkp, rows: Sequence[Baris]) -> list[DomainError]:
+    """What keeps an SKP from being sent in, apart from its status and the day."""
+    bulan = domain.bulan(row.mulai, row.selesai)
+    found = isi_skp.hambatan(ada_penilai=versi.penilai_jabatan_id is not None, baris=rows, bulan=bulan)
+    return found + await terlapor.errors(row, versi, rows)
 
 
 async def moved(row: models.Skp, versi: models.VersiSkp, move: Move, by: Aktor) -> StatusSkp:

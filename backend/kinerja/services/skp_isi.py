@@ -120,7 +120,7 @@ def _offer(r: models.Referensi, ditawarkan: bool = True) -> Acuan:
 
 
 async def _last_sent(versi: models.VersiSkp) -> dict[int, Targets]:
-    sent = await models.IndikatorRevisi.filter(indikator__versi_id=versi.id, revisi=versi.revisi)
+    sent = await models.IndikatorRevisi.filter(versi_id=versi.id, revisi=versi.revisi)
     return {r.indikator_id: Targets(r.uraian, r.output, r.satuan, r.mutu, r.waktu, r.biaya) for r in sent}
 
 

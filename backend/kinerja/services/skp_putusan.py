@@ -10,7 +10,7 @@ from ..domain.aktor import Aktor
 from ..domain.catatan import CatatanMasuk, read_reason
 from ..domain.errors import ErrorCode, refuse
 from ..domain.workflow import Move
-from . import skp, skp_isi, terlapor
+from . import skp, skp_isi
 from .akses import open_skp
 from .kunci import once
 
@@ -30,8 +30,7 @@ async def escalate_skp(skp_id: int, *, version: int, alasan: str, kunci: str, by
     ke = await skp.moved(row, versi, Move.ESCALATE, by)
     teks = read_reason(alasan)
     rows = await skp_isi.read_rows(versi.id)
-    found = [e for e in skp.obstacles(row, versi, rows) if e.code is not ErrorCode.BELUM_DIPERBAIKI]
-    refuse(found or await terlapor.errors(row, versi, rows))
+    refuse([e for e in await skp.obstacles(row, versi, rows) if e.code is not ErrorCode.BELUM_DIPERBAIKI])
     revisi = versi.revisi + 1
     await skp.send(row, versi, ke, rows, revisi, by)
     await models.VersiSkp.filter(id=versi.id).update(sengketa=by.waktu)

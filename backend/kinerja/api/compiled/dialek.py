@@ -207,6 +207,9 @@ class Dialek(Protocol):
 
     def terkecil(self, a: str, b: str) -> str: ...
 
+    def ribuan(self, bilangan: str) -> str:
+        """A whole number as text, with commas between its thousands."""
+
 
 class Sqlite:
     """Objects of scalars are json_object, the fastest. What holds other objects is joined as text: the parser's stack
@@ -365,6 +368,9 @@ class Sqlite:
     def terbesar(self, a: str, b: str) -> str:
         return f"max({a}, {b})"
 
+    def ribuan(self, bilangan: str) -> str:
+        return f"printf('%,d', {bilangan})"
+
     def terkecil(self, a: str, b: str) -> str:
         return f"min({a}, {b})"
 
@@ -504,6 +510,9 @@ class Postgres:
 
     def terbesar(self, a: str, b: str) -> str:
         return f"greatest({a}, {b})"
+
+    def ribuan(self, bilangan: str) -> str:
+        return f"to_char({bilangan}, 'FM999,999,999,999,999')"
 
     def terkecil(self, a: str, b: str) -> str:
         return f"least({a}, {b})"

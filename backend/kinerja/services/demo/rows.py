@@ -171,7 +171,9 @@ class Indikator(NamedTuple):
 
 class IndikatorRevisi(NamedTuple):
     id: int
+    versi_id: int
     indikator_id: int
+    asal_id: None
     revisi: int
     uraian: str
     output: Decimal

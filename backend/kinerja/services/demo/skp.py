@@ -94,17 +94,19 @@ class Pembuat:
         )
         if kisah.diajukan:
             pertama = isian.lama or isian
-            self._sent(id, 0, pertama, isian.catatan)
+            self._sent(versi_id, id, 0, pertama, isian.catatan)
             if kisah.revisi:
-                self._sent(id, 1, isian, None)
+                self._sent(versi_id, id, 1, isian, None)
         return id
 
-    def _sent(self, indikator_id: int, revisi: int, isian: Isian, catatan: str | None) -> None:
+    def _sent(self, versi_id: int, indikator_id: int, revisi: int, isian: Isian, catatan: str | None) -> None:
         assert isian.output is not None and isian.satuan and isian.mutu is not None and isian.waktu
         self.tables.add(
             rows.IndikatorRevisi(
                 self.tables.id(rows.IndikatorRevisi),
+                versi_id,
                 indikator_id,
+                None,
                 revisi,
                 isian.baris.uraian,
                 isian.output,

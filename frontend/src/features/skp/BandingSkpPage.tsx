@@ -31,6 +31,7 @@ const BandingSkpQuery = graphql(`
               revisi
               status
               alasan
+              terkirim { baris asal revisi uraian output satuan mutu waktu biaya catatan }
               indikator(first: 50) {
                 edges {
                   node {
@@ -43,7 +44,6 @@ const BandingSkpQuery = graphql(`
                     biaya
                     catatan
                     asal { id }
-                    revisi { revisi uraian output satuan mutu waktu biaya catatan }
                   }
                 }
               }

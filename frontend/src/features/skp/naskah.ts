@@ -10,15 +10,13 @@ export type BarisNaskah = {
 };
 export type Naskah = { kunci: string; versi: number; revisi: number; baris: Map<string, BarisNaskah> };
 
-type Isi = BarisNaskah & {
-  id: string;
-  asal: { id: string } | null;
-  revisi: readonly (BarisNaskah & { revisi: number })[];
-};
+type Terkirim = BarisNaskah & { baris: string; asal: string | null; revisi: number };
+type Isi = BarisNaskah & { id: string; asal: { id: string } | null };
 export type Versi = {
   versi: number;
   revisi: number;
   status: string;
+  terkirim: readonly Terkirim[];
   indikator: { edges: readonly { node: Isi }[] };
 };
 
@@ -34,32 +32,33 @@ const isi = ({ uraian, output, satuan, mutu, waktu, biaya, catatan }: BarisNaska
 
 /** Every submission of every version, in order; a version that was not sent in yet as it is now. */
 export function naskahDari(semua: readonly Versi[]): Naskah[] {
+  // A line bears the name of the first one that it goes on with, whatever became of those in between.
   const rantai = new Map<string, string>();
-  const kunciBaris = (node: Isi) => {
-    const kunci = (node.asal && rantai.get(node.asal.id)) ?? node.id;
-    rantai.set(node.id, kunci);
+  const kunciBaris = (id: string, asal: string | undefined | null) => {
+    const kunci = (asal && rantai.get(asal)) ?? id;
+    rantai.set(id, kunci);
     return kunci;
   };
-  return semua.flatMap(({ versi, revisi, status, indikator }) => {
-    const nodes = indikator.edges.map(({ node }) => ({ node, kunci: kunciBaris(node) }));
-    const terkirim = Array.from({ length: revisi + 1 }, (_, ke) => ({
+  return semua.flatMap(({ versi, revisi, status, terkirim, indikator }) => {
+    const dikirim = Array.from({ length: revisi + 1 }, (_, ke) => ({
       kunci: `${versi}.${ke}`,
       versi,
       revisi: ke,
       baris: new Map(
-        nodes.flatMap(({ node, kunci }) => {
-          const dulu = node.revisi.find((satu) => satu.revisi === ke);
-          return dulu ? [[kunci, isi(dulu)] as const] : [];
-        }),
+        terkirim
+          .filter((satu) => satu.revisi === ke)
+          .map((satu) => [kunciBaris(satu.baris, satu.asal), isi(satu)] as const),
       ),
     })).filter(({ baris }) => baris.size > 0);
     const kini = {
       kunci: `${versi}`,
       versi,
       revisi,
-      baris: new Map(nodes.map(({ node, kunci }) => [kunci, isi(node)])),
+      baris: new Map(
+        indikator.edges.map(({ node }) => [kunciBaris(node.id, node.asal?.id), isi(node)] as const),
+      ),
     };
-    return status === "DRAFT" || status === "RETURNED" || !terkirim.length ? [...terkirim, kini] : terkirim;
+    return status === "DRAFT" || status === "RETURNED" || !dikirim.length ? [...dikirim, kini] : dikirim;
   });
 }
 

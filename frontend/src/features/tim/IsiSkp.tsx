@@ -32,6 +32,7 @@ export const IsiSkpFragment = graphql(
       tahun
       mulai
       selesai
+      versi
       revisi
       status
       statusLabel
@@ -44,6 +45,7 @@ export const IsiSkpFragment = graphql(
       penilai { nama namaJabatan sesuaiSusunan }
       pegawai { id nrk nip nama jabatan { id nama unit { id nama } } }
       indikator(first: 100) { edges { node { id status ...KartuIndikator } } }
+      dihapus { baris uraian }
       triwulan {
         id
         tw
@@ -73,13 +75,14 @@ export function usePutusan(skp: FragmentOf<typeof IsiSkpFragment> | null, renkin
 /** Who it is about, under his name. */
 export function Siapa({ skp }: { skp: FragmentOf<typeof IsiSkpFragment> }) {
   const { t } = useLingui();
-  const { pegawai, tahun, revisi } = readFragment(IsiSkpFragment, skp);
+  const { pegawai, tahun, versi, revisi } = readFragment(IsiSkpFragment, skp);
   const kata = [
     pegawai.nrk ? t`NRK ${pegawai.nrk}` : pegawai.nip && t`NIP ${pegawai.nip}`,
     pegawai.jabatan?.nama,
     t`SKP ${tahun}`,
-    revisi === 1 && t`revisi 1 dibanding kiriman pertama`,
-    revisi > 1 && t`revisi ${revisi} dibanding revisi ${revisi - 1}`,
+    versi > 1 && t`perubahan versi ${versi} dibanding yang diubah`,
+    versi === 1 && revisi === 1 && t`revisi 1 dibanding kiriman pertama`,
+    versi === 1 && revisi > 1 && t`revisi ${revisi} dibanding revisi ${revisi - 1}`,
   ];
   return <>{kata.filter(Boolean).join(" · ")}</>;
 }
@@ -128,6 +131,17 @@ export function IsiSkp({ skp, renkin, diputus = false }: IsiSkpProps & { diputus
               {rencana.catatan}
             </Note>
           ),
+      )}
+      {isi.dihapus.length > 0 && (
+        <Note title={t`Tidak ada lagi dibanding sebelumnya`}>
+          <ul>
+            {isi.dihapus.map(({ baris, uraian }) => (
+              <li key={baris}>
+                <del>{uraian}</del>
+              </li>
+            ))}
+          </ul>
+        </Note>
       )}
       <DaftarIndikator
         skp={isi}
@@ -264,7 +278,6 @@ function RenkinMenunggu({ triwulan }: RenkinMenungguProps) {
 type DaftarIndikatorProps = {
   skp: {
     id: string;
-    revisi: number;
     indikator: {
       edges: readonly { node: { id: string; status: string } & FragmentOf<typeof KartuIndikatorFragment> }[];
     };
@@ -277,19 +290,11 @@ type DaftarIndikatorProps = {
 function DaftarIndikator({ skp, catat, catatTw }: DaftarIndikatorProps) {
   const { t } = useLingui();
   const semua = skp.indikator.edges.map((edge) => edge.node);
-  const lipat = catat && skp.revisi > 0;
-  const diterima = lipat ? semua.filter((each) => each.status === "ACCEPTED") : [];
-  const dilihat = lipat ? semua.filter((each) => each.status !== "ACCEPTED") : semua;
+  const diterima = catat ? semua.filter((each) => each.status === "ACCEPTED") : [];
+  const dilihat = semua.filter((each) => !diterima.includes(each));
   const kartu = (daftar: typeof semua): ReactNode =>
     daftar.map((each) => (
-      <KartuIndikator
-        key={each.id}
-        skp={skp.id}
-        indikator={each}
-        kirimUlang={skp.revisi > 0}
-        catat={catat}
-        catatTw={catatTw}
-      />
+      <KartuIndikator key={each.id} skp={skp.id} indikator={each} catat={catat} catatTw={catatTw} />
     ));
   const jumlah = diterima.length;
   return (

@@ -31,6 +31,7 @@ export const KartuIndikatorFragment = graphql(`
     catatan
     balasan
     referensi { id kode }
+    baru
     sebelum { revisi uraian output satuan mutu waktu biaya }
     renkin { id tw target targetSebelum catatanRenkin }
   }
@@ -39,20 +40,17 @@ export const KartuIndikatorFragment = graphql(`
 type KartuIndikatorProps = {
   skp: string;
   indikator: FragmentOf<typeof KartuIndikatorFragment>;
-  /** Whether the SKP was sent in before: then what has changed since is shown. */
-  kirimUlang: boolean;
   /** Whether a note can be written now: on the line itself, and on its targets of these quarters. */
   catat: boolean;
   catatTw: readonly number[];
 };
 
 /** A line of an SKP as the superior looks at it. */
-export function KartuIndikator({ skp, indikator, kirimUlang, catat, catatTw }: KartuIndikatorProps) {
+export function KartuIndikator({ skp, indikator, catat, catatTw }: KartuIndikatorProps) {
   const { t } = useLingui();
   const { texts, write } = useKetikan(skp);
   const baris = readFragment(KartuIndikatorFragment, indikator);
-  const { urut, sebelum, referensi, renkin } = baris;
-  const baru = kirimUlang && !sebelum;
+  const { urut, sebelum, baru, referensi, renkin } = baris;
 
   return (
     <Card

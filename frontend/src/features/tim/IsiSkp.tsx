@@ -11,6 +11,7 @@ import { Card, FoldCard, Row, Stack } from "../../ui/Card";
 import { Note } from "../../ui/Errors";
 import { Field } from "../../ui/Field";
 import { LinkItem, LinkList, linkItemClass } from "../../ui/LinkList";
+import { UsulPerubahan } from "../skp/UsulPerubahan";
 import { KartuIndikator, KartuIndikatorFragment } from "./KartuIndikator";
 import { PutusanRenkin, PutusanRenkinFragment, SELURUH_RENKIN } from "./PutusanRenkin";
 import { PutusanSkp, PutusanSkpFragment, SELURUH } from "./PutusanSkp";
@@ -33,6 +34,8 @@ export const IsiSkpFragment = graphql(
       mulai
       selesai
       versi
+      versiBerlaku
+      alasan
       revisi
       status
       statusLabel
@@ -112,6 +115,7 @@ export function IsiSkp({ skp, renkin, diputus = false }: IsiSkpProps & { diputus
         <TakTerkirim texts={Object.values(texts)} onBuang={forget} />
       )}
       {putuskanRenkin && <RenkinMenunggu triwulan={triwulan} />}
+      <UsulPerubahan skp={isi} />
       <Naik skp={isi} />
       {catatan && (
         <Note kind="catatan" title={t`Catatan atasan untuk keseluruhan`}>

@@ -8,24 +8,27 @@ import { type Answer, clientWith, providing } from "../../graphql/clientWith";
 import { useKetikan } from "../../graphql/ketikan";
 import { PutusanSkp, type PutusanSkpFragment } from "./PutusanSkp";
 
-const skp = (id: string, moves: string[]) =>
+const skp = (id: string, moves: string[], sengketa: string | null) =>
   ({
     id,
     version: 3,
     moves,
+    sengketa,
     pegawai: { id: "Pegawai_1", nama: "Putri Wijaya" },
     indikator: { edges: [{ node: { id: "Indikator_1" } }, { node: { id: "Indikator_2" } }] },
     triwulan: [],
   }) as unknown as FragmentOf<typeof PutusanSkpFragment>;
 
-function open(id: string, moves: string[], serve: (input: Record<string, unknown>) => Answer) {
+type Serve = (input: Record<string, unknown>) => Answer;
+
+function open(id: string, moves: string[], serve: Serve, sengketa: string | null = null) {
   const onPutus = vi.fn();
   const Providing = providing(clientWith(({ input }) => serve(input)));
   const { result: ketikan } = renderHook(() => useKetikan(id));
   render(
     <I18nProvider i18n={i18n}>
       <Providing>
-        <PutusanSkp skp={skp(id, moves)} onPutus={onPutus} />
+        <PutusanSkp skp={skp(id, moves, sengketa)} onPutus={onPutus} />
       </Providing>
     </I18nProvider>,
   );
@@ -57,13 +60,21 @@ test("while a note is written the SKP cannot be accepted; emptied, it can", asyn
 });
 
 test("what cannot be taken back any more is not offered to be, and the words are those of the rater's superior", async () => {
-  const { onPutus } = open("Skp_u", ["DECIDE", "UPHOLD"], () => ({
-    hasil: { skp: { moves: [] }, errors: [] },
-  }));
+  const { onPutus } = open(
+    "Skp_u",
+    ["DECIDE", "UPHOLD"],
+    () => ({ hasil: { skp: { moves: [] }, errors: [] } }),
+    "2020-03-20T09:00:00+07:00",
+  );
   expect(screen.getByRole("button", { name: "Kuatkan pengembalian" })).toBeTruthy();
 
   await userEvent.click(screen.getByRole("button", { name: "Putuskan: diterima" }));
   expect(onPutus).toHaveBeenCalledWith("SKP Putri Wijaya diterima.", false);
+});
+
+test("the rater's superior sends back what nobody has sent back yet, in place of a late rater", () => {
+  open("Skp_v", ["DECIDE", "UPHOLD"], () => ({}));
+  expect(kembalikan()).toBeTruthy();
 });
 
 test("a return sends the notes in the order of the lines, and forgets them once they have arrived", async () => {

@@ -15,6 +15,7 @@ export const PutusanSkpFragment = graphql(`
     statusLabel
     moves
     catatan
+    sengketa
     giliran { pihak sejak batas orang { id nama } }
     pegawai { id nama }
     indikator(first: 100) { edges { node { id status statusLabel catatan } } }
@@ -71,7 +72,7 @@ type PutusanSkpProps = {
 /** Dikembalikan and Diterima, as far as the server offers them. */
 export function PutusanSkp({ skp, onPutus }: PutusanSkpProps) {
   const { t } = useLingui();
-  const { id, version, moves, pegawai, indikator } = readFragment(PutusanSkpFragment, skp);
+  const { id, version, moves, sengketa, pegawai, indikator } = readFragment(PutusanSkpFragment, skp);
   const { texts, aman } = useKetikan(id);
   // The rater's superior decides in his place, with acts of his own.
   const penilai = [useKirim(ApproveSkpMutation), useKirim(ReturnSkpMutation)] as const;
@@ -110,7 +111,7 @@ export function PutusanSkp({ skp, onPutus }: PutusanSkpProps) {
       }}
       kembalikan={{
         ...kembalikan,
-        kata: moves.includes("UPHOLD") ? <Trans>Kuatkan pengembalian</Trans> : <Trans>Dikembalikan</Trans>,
+        kata: sengketa ? <Trans>Kuatkan pengembalian</Trans> : <Trans>Dikembalikan</Trans>,
         boleh: moves.includes("RETURN") || moves.includes("UPHOLD"),
         onPutus: onKembalikan,
       }}

@@ -1,6 +1,8 @@
 // People of the demo; what each shows stands in backend/kinerja/services/demo/cast.py.
 export const ADMIN_BKD = "150301";
+export const ADMIN_BKD_KEDUA = "170901";
 export const ATASAN = "150201";
+export const ATASAN_ATASAN = "140201";
 export const ATASAN_TOLOK_UKUR = "150500";
 export const AUDITOR = "140501";
 export const BAWAHAN_TOLOK_UKUR = "170501";

@@ -97,7 +97,8 @@ function environment(data) {
   };
 }
 
-function run(data, ...args) {
+/** Does a command of `kinerja` on the data in this folder. */
+export function run(data, ...args) {
   const { status, stderr } = spawnSync(KINERJA, args, { cwd: ROOT, env: environment(data), encoding: "utf8" });
   if (status !== 0) throw new Error(`kinerja ${args.join(" ")}: ${stderr}`);
 }

@@ -20,7 +20,6 @@ const NOT_SIGNED_IN = 4401;
 /** Objects without an id belong to the field that holds them; they are not shared between answers. */
 const tanpaId = [
   "Viewer",
-  "Kalender",
   "KalenderTriwulan",
   "RingkasanTim",
   "JumlahAntrean",
@@ -84,7 +83,10 @@ const jenisNode = [
  */
 const cache = () =>
   cacheExchange({
-    keys: Object.fromEntries(tanpaId.map((name) => [name, () => null])),
+    keys: {
+      ...Object.fromEntries(tanpaId.map((name) => [name, () => null])),
+      Kalender: ({ tahun }) => (tahun ? String(tahun) : null),
+    },
     possibleTypes: { Node: jenisNode },
     resolvers: {
       Query: {

@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { CircleAlert, Inbox } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "./Button";
+import { Skeleton } from "./Skeleton";
 import styles from "./States.module.css";
 
 type EmptyStateProps = { title: ReactNode; children?: ReactNode; action?: ReactNode; icon?: ReactNode };
@@ -38,4 +39,19 @@ export function ErrorState({ title, children, onRetry }: ErrorStateProps) {
       )}
     </div>
   );
+}
+
+type PendingProps = {
+  error: unknown;
+  fetching?: boolean;
+  onRetry: () => void;
+  lines?: number;
+  tall?: boolean;
+  children?: ReactNode;
+};
+
+/** In the place of an answer that is not there: the failure, a skeleton on its way, else what says that there is none. */
+export function Pending({ error, fetching = true, onRetry, lines, tall = true, children }: PendingProps) {
+  if (error) return <ErrorState onRetry={onRetry} />;
+  return fetching ? <Skeleton lines={lines} tall={tall} /> : children;
 }

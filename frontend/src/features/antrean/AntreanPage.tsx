@@ -8,9 +8,8 @@ import { Button, buttonClass } from "../../ui/Button";
 import { Card, Row } from "../../ui/Card";
 import { announce } from "../../ui/Live";
 import { Page } from "../../ui/Page";
-import { Skeleton } from "../../ui/Skeleton";
 import { Split } from "../../ui/Split";
-import { EmptyState, ErrorState } from "../../ui/States";
+import { EmptyState, Pending } from "../../ui/States";
 import { type CariAntrean, pindah, sesudah } from "./cari";
 import { DaftarAntrean, type Item, ItemAntreanFragment } from "./DaftarAntrean";
 import { Massal } from "./Massal";
@@ -142,11 +141,7 @@ export function AntreanPage() {
       }
     >
       {!data ? (
-        error ? (
-          <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
-        ) : (
-          <Skeleton lines={4} tall />
-        )
+        <Pending error={error} onRetry={() => ask({ requestPolicy: "network-only" })} lines={4} />
       ) : (
         <Split
           only={dipilih ? "main" : "side"}

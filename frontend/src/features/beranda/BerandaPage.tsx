@@ -5,8 +5,7 @@ import { graphql } from "../../graphql";
 import { useViewer } from "../../graphql/viewer";
 import { hariTanggal } from "../../lib/tanggal";
 import { Page } from "../../ui/Page";
-import { Skeleton } from "../../ui/Skeleton";
-import { ErrorState } from "../../ui/States";
+import { Pending } from "../../ui/States";
 import { CatatanAtasan, CatatanAtasanFragment } from "./CatatanAtasan";
 import { GarisKosong, GarisTahun, GarisTahunFragment } from "./GarisTahun";
 import { LangkahBerikut, LangkahBerikutFragment } from "./LangkahBerikut";
@@ -48,10 +47,8 @@ export function BerandaPage() {
           {!skp.length && <GarisKosong />}
           <CatatanAtasan skp={skp} />
         </>
-      ) : error ? (
-        <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
       ) : (
-        <Skeleton lines={2} tall />
+        <Pending error={error} onRetry={() => ask({ requestPolicy: "network-only" })} lines={2} />
       )}
     </Page>
   );

@@ -5,8 +5,7 @@ import { graphql } from "../../graphql";
 import { useViewer } from "../../graphql/viewer";
 import { Page } from "../../ui/Page";
 import { SegmentedNav, segmentClass } from "../../ui/Segmented";
-import { Skeleton } from "../../ui/Skeleton";
-import { EmptyState, ErrorState } from "../../ui/States";
+import { EmptyState, Pending } from "../../ui/States";
 import { DaftarGangguan, GangguanFragment } from "./DaftarGangguan";
 import { DaftarPembukaan, PembukaanFragment } from "./DaftarPembukaan";
 import { HariKalender, HariKalenderFragment } from "./HariKalender";
@@ -56,11 +55,7 @@ export function KalenderPage() {
       }
     >
       {!data ? (
-        error ? (
-          <ErrorState onRetry={readAgain} />
-        ) : (
-          fetching && <Skeleton lines={3} tall />
-        )
+        <Pending error={error} fetching={fetching} onRetry={readAgain} />
       ) : !kalender ? (
         <EmptyState title={t`Kalender ${tahun} belum ada`}>
           <Trans>Kalender dibuat dengan hari baku begitu ada yang menyusun SKP untuk tahun itu.</Trans>

@@ -12,8 +12,7 @@ import { Errors } from "../../ui/Errors";
 import { LinkList } from "../../ui/LinkList";
 import { Page } from "../../ui/Page";
 import { Segmented } from "../../ui/Segmented";
-import { Skeleton } from "../../ui/Skeleton";
-import { EmptyState, ErrorState } from "../../ui/States";
+import { EmptyState, Pending } from "../../ui/States";
 import { KabarKelompok } from "./KabarKelompok";
 import { type Kabar, KabarFragment, perHari } from "./kabar";
 
@@ -87,11 +86,7 @@ export function NotifikasiPage() {
       </Row>
       <Errors errors={errors} />
       {!viewer ? (
-        error ? (
-          <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
-        ) : (
-          <Skeleton lines={4} tall />
-        )
+        <Pending error={error} onRetry={() => ask({ requestPolicy: "network-only" })} lines={4} />
       ) : kabar.length > 0 ? (
         <Stack>
           {perHari(kabar).map(({ hari, kelompok }) => (

@@ -7,8 +7,7 @@ import { Button } from "../../ui/Button";
 import { Row, Stack } from "../../ui/Card";
 import { Errors } from "../../ui/Errors";
 import { Page } from "../../ui/Page";
-import { Skeleton } from "../../ui/Skeleton";
-import { EmptyState, ErrorState } from "../../ui/States";
+import { EmptyState, Pending } from "../../ui/States";
 import { KartuPekerjaan, KartuPekerjaanFragment } from "./KartuPekerjaan";
 import { UnduhTim } from "./UnduhTim";
 
@@ -89,10 +88,8 @@ export function PekerjaanPage() {
         <EmptyState title={t`Belum ada unduhan`}>
           <Trans>Daftar tim dapat diminta dari halaman Tim saya, dengan saringan yang sedang tampil.</Trans>
         </EmptyState>
-      ) : error ? (
-        <ErrorState onRetry={again} />
       ) : (
-        <Skeleton lines={2} tall />
+        <Pending error={error} onRetry={again} lines={2} />
       )}
     </Page>
   );

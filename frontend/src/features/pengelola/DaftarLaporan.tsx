@@ -7,8 +7,7 @@ import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
 import { Card, Row, Stack } from "../../ui/Card";
 import { SearchField } from "../../ui/SearchField";
-import { Skeleton } from "../../ui/Skeleton";
-import { EmptyState, ErrorState } from "../../ui/States";
+import { EmptyState, Pending } from "../../ui/States";
 import { PerbaikiAtasan } from "./PerbaikiAtasan";
 import { TolakLaporan } from "./TolakLaporan";
 
@@ -52,11 +51,7 @@ export function DaftarLaporan({ cari, onSearch }: Props) {
     <>
       <SearchField label={t`Cari NRK atau nama pelapor`} value={cari} onSearch={onSearch} />
       {!urut ? (
-        error ? (
-          <ErrorState onRetry={lagi} />
-        ) : (
-          <Skeleton lines={2} tall />
-        )
+        <Pending error={error} onRetry={lagi} lines={2} />
       ) : urut.length ? (
         <Stack gap={12}>
           {urut.map((laporan) => (

@@ -6,8 +6,7 @@ import { Button } from "../../ui/Button";
 import { Card, Row, Stack } from "../../ui/Card";
 import { Errors } from "../../ui/Errors";
 import { SearchField } from "../../ui/SearchField";
-import { Skeleton } from "../../ui/Skeleton";
-import { EmptyState, ErrorState } from "../../ui/States";
+import { EmptyState, Pending } from "../../ui/States";
 
 const DaftarPenilaiQuery = graphql(`
   query DaftarPenilai($cari: String) {
@@ -39,11 +38,7 @@ export function DaftarPenilai({ cari, onSearch }: Props) {
     <>
       <SearchField label={t`Cari NRK atau nama pegawai`} value={cari} onSearch={onSearch} />
       {!rows ? (
-        error ? (
-          <ErrorState onRetry={lagi} />
-        ) : (
-          <Skeleton lines={2} tall />
-        )
+        <Pending error={error} onRetry={lagi} lines={2} />
       ) : rows.length ? (
         <Stack gap={12}>
           {rows.map((row) => (

@@ -8,8 +8,7 @@ import { Button } from "../../ui/Button";
 import { Card, Row, Stack } from "../../ui/Card";
 import { SearchField } from "../../ui/SearchField";
 import { Segmented } from "../../ui/Segmented";
-import { Skeleton } from "../../ui/Skeleton";
-import { EmptyState, ErrorState } from "../../ui/States";
+import { EmptyState, Pending } from "../../ui/States";
 import { AkhiriPenugasan } from "./AkhiriPenugasan";
 import { CatatPenugasan } from "./CatatPenugasan";
 
@@ -75,11 +74,7 @@ export function DaftarPenugasan({ cari, keadaan, onSearch, onKeadaan }: Props) {
       </Row>
       <SearchField label={t`Cari NRK atau nama yang ditugasi`} value={cari} onSearch={onSearch} />
       {!rows ? (
-        error ? (
-          <ErrorState onRetry={lagi} />
-        ) : (
-          <Skeleton lines={2} tall />
-        )
+        <Pending error={error} onRetry={lagi} lines={2} />
       ) : rows.length ? (
         <Stack gap={12}>
           {rows.map((row) => (

@@ -5,8 +5,7 @@ import { useQuery } from "urql";
 import { graphql } from "../../graphql";
 import { buttonClass } from "../../ui/Button";
 import { Page } from "../../ui/Page";
-import { Skeleton } from "../../ui/Skeleton";
-import { EmptyState, ErrorState } from "../../ui/States";
+import { EmptyState, Pending } from "../../ui/States";
 import { PilihSkp, PilihSkpFragment } from "../renkin/PilihSkp";
 import { LaporanTriwulan } from "./LaporanTriwulan";
 import { LaporanQuery } from "./laporan";
@@ -75,10 +74,8 @@ export function RealisasiPage() {
         >
           <Trans>Realisasi diisi terhadap rencana triwulan dari SKP yang sudah disetujui.</Trans>
         </EmptyState>
-      ) : error ? (
-        <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
       ) : (
-        <Skeleton lines={3} tall />
+        <Pending error={error} onRetry={() => ask({ requestPolicy: "network-only" })} />
       )}
     </Page>
   );
@@ -95,11 +92,7 @@ function Laporan({ id, tw, tahun, pilihan }: LaporanProps) {
   return (
     <Page title={t`Realisasi Triwulan ${tw}`}>
       {pilihan}
-      {error ? (
-        <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
-      ) : (
-        <Skeleton lines={3} tall />
-      )}
+      <Pending error={error} onRetry={() => ask({ requestPolicy: "network-only" })} />
     </Page>
   );
 }

@@ -4,8 +4,7 @@ import { useQuery } from "urql";
 import { graphql } from "../../graphql";
 import { buttonClass } from "../../ui/Button";
 import { Page } from "../../ui/Page";
-import { Skeleton } from "../../ui/Skeleton";
-import { EmptyState, ErrorState } from "../../ui/States";
+import { EmptyState, Pending } from "../../ui/States";
 import { Giliran, GiliranFragment } from "../skp/Giliran";
 import { PilihSkp, PilihSkpFragment, pilihSkp } from "./PilihSkp";
 import { TabelRenkinFragment } from "./rencana";
@@ -83,10 +82,8 @@ export function RenkinPage() {
         >
           <Trans>Rencana kinerja dibuat dari SKP yang sudah disetujui.</Trans>
         </EmptyState>
-      ) : error ? (
-        <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
       ) : (
-        <Skeleton lines={3} tall />
+        <Pending error={error} onRetry={() => ask({ requestPolicy: "network-only" })} />
       )}
     </Page>
   );

@@ -7,8 +7,7 @@ import { Button, buttonClass } from "../../ui/Button";
 import { Card, Row } from "../../ui/Card";
 import { Page } from "../../ui/Page";
 import { Segmented } from "../../ui/Segmented";
-import { Skeleton } from "../../ui/Skeleton";
-import { EmptyState, ErrorState } from "../../ui/States";
+import { EmptyState, Pending } from "../../ui/States";
 import { Timeline } from "../../ui/Timeline";
 import { BarisRiwayat, BarisRiwayatFragment } from "./BarisRiwayat";
 import { PeriksaBerkas } from "./PeriksaBerkas";
@@ -92,11 +91,12 @@ export function RiwayatPage() {
     );
   return (
     <Page title={t`Riwayat`}>
-      {error ? (
-        <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
-      ) : fetching ? (
-        <Skeleton lines={4} tall />
-      ) : (
+      <Pending
+        error={error}
+        fetching={fetching}
+        onRetry={() => ask({ requestPolicy: "network-only" })}
+        lines={4}
+      >
         <EmptyState
           title={t`Riwayat tidak ditemukan`}
           action={
@@ -107,7 +107,7 @@ export function RiwayatPage() {
         >
           <Trans>Mungkin tautannya salah, atau riwayat ini bukan untuk dilihat akun Anda.</Trans>
         </EmptyState>
-      )}
+      </Pending>
     </Page>
   );
 }

@@ -11,8 +11,7 @@ import { Note } from "../../ui/Errors";
 import { Field } from "../../ui/Field";
 import { Diff } from "../../ui/Figures";
 import { Page } from "../../ui/Page";
-import { Skeleton } from "../../ui/Skeleton";
-import { EmptyState, ErrorState } from "../../ui/States";
+import { EmptyState, Pending } from "../../ui/States";
 import { Table, Td, Th } from "../../ui/Table";
 import { type BarisNaskah, type Beda, banding, type Naskah, naskahDari } from "./naskah";
 
@@ -82,13 +81,9 @@ export function BandingSkpPage() {
       }
     >
       {!skp ? (
-        error ? (
-          <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
-        ) : fetching ? (
-          <Skeleton lines={3} tall />
-        ) : (
+        <Pending error={error} fetching={fetching} onRetry={() => ask({ requestPolicy: "network-only" })}>
           <EmptyState title={t`SKP tidak ditemukan`} />
-        )
+        </Pending>
       ) : !a || !b ? (
         <EmptyState title={t`Baru ada satu naskah`}>
           <Trans>Perbandingan ada setelah SKP diajukan lagi atau diubah.</Trans>

@@ -8,8 +8,7 @@ import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
 import { Card, Row, Stack } from "../../ui/Card";
 import { Page } from "../../ui/Page";
-import { Skeleton } from "../../ui/Skeleton";
-import { EmptyState, ErrorState } from "../../ui/States";
+import { EmptyState, Pending } from "../../ui/States";
 import { AtasanSaya } from "./AtasanSaya";
 import { BuatSkp, BuatSkpFragment } from "./BuatSkp";
 import { Giliran, GiliranFragment } from "./Giliran";
@@ -86,10 +85,8 @@ export function DaftarSkpPage() {
             </EmptyState>
           )}
         </Stack>
-      ) : error ? (
-        <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
       ) : (
-        <Skeleton lines={2} tall />
+        <Pending error={error} onRetry={() => ask({ requestPolicy: "network-only" })} lines={2} />
       )}
       {semua && <AtasanSaya />}
       {baru && data && <BuatSkp pegawai={data.viewer.pegawai} onClose={() => buka(false)} />}

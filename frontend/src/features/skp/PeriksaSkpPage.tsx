@@ -9,8 +9,7 @@ import { buttonClass } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { ErrorSummary } from "../../ui/Errors";
 import { Page } from "../../ui/Page";
-import { Skeleton } from "../../ui/Skeleton";
-import { EmptyState, ErrorState } from "../../ui/States";
+import { EmptyState, Pending } from "../../ui/States";
 import { AjukanSkp, AjukanSkpFragment } from "./AjukanSkp";
 import { TabelIndikatorFragment } from "./baca";
 import { PejabatPenilai, PejabatPenilaiFragment } from "./PejabatPenilai";
@@ -71,12 +70,14 @@ export function PeriksaSkpPage() {
     >
       {skp && segar ? (
         <Isi skp={skp} />
-      ) : error ? (
-        <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
-      ) : fetching || stale ? (
-        <Skeleton lines={3} tall />
       ) : (
-        <EmptyState title={t`SKP tidak ditemukan`} />
+        <Pending
+          error={error}
+          fetching={fetching || stale}
+          onRetry={() => ask({ requestPolicy: "network-only" })}
+        >
+          <EmptyState title={t`SKP tidak ditemukan`} />
+        </Pending>
       )}
     </Page>
   );

@@ -9,8 +9,7 @@ import { Row, Stack } from "../../ui/Card";
 import { Checkbox } from "../../ui/Checkbox";
 import { Dialog } from "../../ui/Dialog";
 import { Field } from "../../ui/Field";
-import { Skeleton } from "../../ui/Skeleton";
-import { EmptyState, ErrorState } from "../../ui/States";
+import { EmptyState, Pending } from "../../ui/States";
 import { type Baris, kunciBaru } from "./draf";
 import styles from "./PilihReferensi.module.css";
 
@@ -205,10 +204,13 @@ function Daftar({ skpId, sumber, terpakai, terpilih, onTick }: DaftarProps) {
               </Row>
             )}
           </>
-        ) : error ? (
-          <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
         ) : (
-          <Skeleton lines={4} />
+          <Pending
+            error={error}
+            onRetry={() => ask({ requestPolicy: "network-only" })}
+            lines={4}
+            tall={false}
+          />
         )}
       </Stack>
     </div>

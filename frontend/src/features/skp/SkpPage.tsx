@@ -6,7 +6,7 @@ import { graphql } from "../../graphql";
 import { buttonClass } from "../../ui/Button";
 import { Page } from "../../ui/Page";
 import { Skeleton } from "../../ui/Skeleton";
-import { EmptyState, ErrorState } from "../../ui/States";
+import { EmptyState, Pending } from "../../ui/States";
 import { BacaSkpFragment } from "./baca";
 import { EditorSkp } from "./EditorSkp";
 import { EditorSkpFragment } from "./isi";
@@ -42,11 +42,7 @@ export function SkpPage() {
     );
   return (
     <Page title={t`SKP`}>
-      {error ? (
-        <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
-      ) : fetching ? (
-        <Skeleton lines={3} tall />
-      ) : (
+      <Pending error={error} fetching={fetching} onRetry={() => ask({ requestPolicy: "network-only" })}>
         <EmptyState
           title={t`SKP tidak ditemukan`}
           action={
@@ -57,7 +53,7 @@ export function SkpPage() {
         >
           <Trans>Mungkin tautannya salah, atau SKP ini bukan untuk Anda.</Trans>
         </EmptyState>
-      )}
+      </Pending>
     </Page>
   );
 }

@@ -8,8 +8,7 @@ import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
 import { Card, Row } from "../../ui/Card";
 import { QuarterLegend, QuarterStrip } from "../../ui/Figures";
-import { Skeleton } from "../../ui/Skeleton";
-import { ErrorState } from "../../ui/States";
+import { Pending } from "../../ui/States";
 import { rowLinkClass, Table, Td, Th } from "../../ui/Table";
 import { empatKuartal, hasilTerakhir } from "./kuartal";
 
@@ -198,7 +197,7 @@ function HalamanLanjut({ atasan, after, pilihan, lagi }: HalamanLanjutProps) {
     return (
       <tr>
         <Td colSpan={5}>
-          {error ? <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} /> : <Skeleton />}
+          <Pending error={error} onRetry={() => ask({ requestPolicy: "network-only" })} tall={false} />
         </Td>
       </tr>
     );

@@ -9,8 +9,7 @@ import { buttonClass } from "../../ui/Button";
 import { Card, Row, Stack } from "../../ui/Card";
 import { Drawer } from "../../ui/Dialog";
 import { LinkItem, LinkList, linkItemClass } from "../../ui/LinkList";
-import { Skeleton } from "../../ui/Skeleton";
-import { EmptyState, ErrorState } from "../../ui/States";
+import { EmptyState, Pending } from "../../ui/States";
 
 const route = getRouteApi("/tim");
 
@@ -44,13 +43,15 @@ export function LaciOrang({ id, tahun, onClose }: LaciOrangProps) {
   if (!orang) {
     return (
       <Drawer title={t`Pegawai`} onClose={onClose}>
-        {error ? (
-          <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
-        ) : fetching ? (
-          <Skeleton lines={4} />
-        ) : (
+        <Pending
+          error={error}
+          fetching={fetching}
+          onRetry={() => ask({ requestPolicy: "network-only" })}
+          lines={4}
+          tall={false}
+        >
           <EmptyState title={t`Pegawai ini tidak ditemukan`} />
-        )}
+        </Pending>
       </Drawer>
     );
   }

@@ -8,8 +8,7 @@ import { Button, buttonClass } from "../../ui/Button";
 import { Row, Stack } from "../../ui/Card";
 import { Drawer } from "../../ui/Dialog";
 import { Note } from "../../ui/Errors";
-import { Skeleton } from "../../ui/Skeleton";
-import { EmptyState, ErrorState } from "../../ui/States";
+import { EmptyState, Pending } from "../../ui/States";
 import { AksiSkp, IsiSkp, IsiSkpFragment, Siapa, usePutusan } from "./IsiSkp";
 
 const LaciSkpFragment = graphql(
@@ -77,14 +76,17 @@ export function LaciSkp({ id, onClose, onSkp }: LaciSkpProps) {
             </Row>
             <SkpLain kini={id} daftar={skp.pegawai.skp.edges.map((edge) => edge.node)} onSkp={onSkp} />
           </Stack>
-        ) : error ? (
-          <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
-        ) : hilang ? (
-          <EmptyState title={t`Tidak ada SKP di alamat ini`}>
-            <Trans>SKP ini tidak ada, atau bukan untuk dilihat akun Anda.</Trans>
-          </EmptyState>
         ) : (
-          <Skeleton lines={4} tall />
+          <Pending
+            error={error}
+            fetching={fetching}
+            onRetry={() => ask({ requestPolicy: "network-only" })}
+            lines={4}
+          >
+            <EmptyState title={t`Tidak ada SKP di alamat ini`}>
+              <Trans>SKP ini tidak ada, atau bukan untuk dilihat akun Anda.</Trans>
+            </EmptyState>
+          </Pending>
         )}
       </div>
     </Drawer>

@@ -5,8 +5,7 @@ import { useQuery } from "urql";
 import { type FragmentOf, graphql, readFragment } from "../../graphql";
 import { ActionBar } from "../../ui/ActionBar";
 import { Card, Stack } from "../../ui/Card";
-import { Skeleton } from "../../ui/Skeleton";
-import { EmptyState, ErrorState } from "../../ui/States";
+import { EmptyState, Pending } from "../../ui/States";
 import { AksiSkp, IsiSkp, IsiSkpFragment, Siapa, usePutusan } from "./IsiSkp";
 
 const PaketSkpQuery = graphql(
@@ -35,15 +34,16 @@ export function PaketSkp({ id, ...rest }: PaketSkpProps) {
   if (skp) return <Paket skp={skp} {...rest} />;
   return (
     <Card>
-      {error ? (
-        <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
-      ) : fetching ? (
-        <Skeleton lines={4} tall />
-      ) : (
+      <Pending
+        error={error}
+        fetching={fetching}
+        onRetry={() => ask({ requestPolicy: "network-only" })}
+        lines={4}
+      >
         <EmptyState title={t`SKP tidak ditemukan`}>
           <Trans>SKP ini tidak ada, atau bukan untuk dilihat akun Anda.</Trans>
         </EmptyState>
-      )}
+      </Pending>
     </Card>
   );
 }

@@ -3,8 +3,7 @@ import { useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../graphql";
 import { rupaOf } from "../../ui/Badge";
-import { Skeleton } from "../../ui/Skeleton";
-import { ErrorState } from "../../ui/States";
+import { Pending } from "../../ui/States";
 import { Tree, type TreeNode } from "../../ui/Tree";
 
 /** The branches that are open, in one reading. */
@@ -52,10 +51,8 @@ export function SusunanTim({ akar, tahun, dipilih, onPilih, onOrang }: SusunanTi
   const [{ data, error }, ask] = useQuery({ query: PohonTimQuery, variables: { buka: ids, tahun } });
 
   if (!data) {
-    return error ? (
-      <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
-    ) : (
-      <Skeleton lines={6} />
+    return (
+      <Pending error={error} onRetry={() => ask({ requestPolicy: "network-only" })} lines={6} tall={false} />
     );
   }
   const cabang = new Map<string, TreeNode[]>();

@@ -14,8 +14,7 @@ import { Card, FoldCard, Row, Stack } from "../../ui/Card";
 import { CatatanAman } from "../../ui/CatatanAman";
 import { Errors, Note } from "../../ui/Errors";
 import { Field } from "../../ui/Field";
-import { Skeleton } from "../../ui/Skeleton";
-import { EmptyState, ErrorState } from "../../ui/States";
+import { EmptyState, Pending } from "../../ui/States";
 import { BarisPenilaian, BarisPenilaianFragment, kunciCatatan, kunciNilai } from "./BarisPenilaian";
 import { menurutBaris, nilaiTampil } from "./nilai";
 
@@ -94,15 +93,16 @@ export function PaketPenilaian({ id, urutan, fokus, onPutus }: PaketPenilaianPro
   if (triwulan) return <Paket key={id} triwulan={triwulan} urutan={urutan} fokus={fokus} onPutus={onPutus} />;
   return (
     <Card>
-      {error ? (
-        <ErrorState onRetry={() => ask({ requestPolicy: "network-only" })} />
-      ) : fetching ? (
-        <Skeleton lines={4} tall />
-      ) : (
+      <Pending
+        error={error}
+        fetching={fetching}
+        onRetry={() => ask({ requestPolicy: "network-only" })}
+        lines={4}
+      >
         <EmptyState title={t`Realisasi ini tidak ditemukan`}>
           <Trans>Realisasi ini tidak ada, atau bukan untuk dilihat akun Anda.</Trans>
         </EmptyState>
-      )}
+      </Pending>
     </Card>
   );
 }

@@ -10,6 +10,24 @@ const AXE = readFileSync(frontend.resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 const CHROMIUM = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+/** The list below the address bar: it is drawn anew for each window, is seen by nobody, and costs more than a page. */
+const UNSEEN = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"];
+/** What Playwright leaves out. It has to be said again: of two lists the browser takes the last. */
+const LEFT_OUT = [
+  "AimEnabled",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsFirstBalancedModeAutoEnable",
+  "HttpsUpgrades",
+  "LensOverlay",
+  "MediaRouter",
+  "NetworkTimeServiceQuerying",
+  "OptimizationHints",
+  "PaintHolding",
+  "PreconnectToSearch",
+  "ThirdPartyStoragePartitioning",
+];
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -18,6 +36,7 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  `--disable-features=${[...UNSEEN, ...LEFT_OUT]}`,
 ];
 const PATIENCE = 10_000;
 
@@ -26,10 +45,10 @@ export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 const USUAL = { viewport: DESKTOP, colorScheme: "light", locale: "id-ID" };
 
-export function launch(more = []) {
+export function launch() {
   const executablePath = CHROMIUM.find((path) => path && existsSync(path));
   if (!executablePath) throw new Error("No Chromium: install it, or set CHROMIUM to its path.");
-  return chromium.launch({ executablePath, args: [...FLAGS, ...more], headless: true });
+  return chromium.launch({ executablePath, args: FLAGS, headless: true });
 }
 
 /**
@@ -60,7 +79,8 @@ export async function open(browser, url, options = {}) {
     expect: (...patterns) => expected.push(...patterns),
     wrong: () => seen.filter((text) => !expected.some((pattern) => pattern.test(text))),
     async rest() {
-      await page.goto("about:blank");
+      // A page of the same site: the browser keeps the process, and all it has read and compiled.
+      await page.goto("/sehat");
       await page.unrouteAll();
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme });
@@ -122,18 +142,13 @@ export async function axe(page, { colours = false } = {}) {
   return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
 }
 
-/** The page in the dark or in the light, once it is drawn so. */
+/** The page in the dark or in the light, every colour at its end. */
 export async function shine(page, colorScheme) {
   await page.emulateMedia({ colorScheme });
-  await page.evaluate(async () => {
-    const frame = () => new Promise((done) => requestAnimationFrame(done));
-    await frame();
-    await frame();
+  await page.evaluate(() => {
     // Even without motion a change of colour is a transition, and what inherits the colour follows in its turn.
-    for (let changes = document.getAnimations(); changes.length; changes = document.getAnimations()) {
+    for (let changes = document.getAnimations(); changes.length; changes = document.getAnimations())
       for (const change of changes) change.finish();
-      await frame();
-    }
   });
 }
 

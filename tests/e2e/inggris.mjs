@@ -54,10 +54,14 @@ const telltale = pairs.filter(
     (!PLACE.test(id) || literal(id).length >= TELLING),
 );
 
+const plain = new Map(telltale.filter(({ id }) => !PLACE.test(id)).map((pair) => [pair.id.trim().toLowerCase(), pair]));
+const shaped = telltale.filter(({ id }) => PLACE.test(id));
+
 /** The Indonesian texts of ours among these, each with the message it is. */
 export function indonesian(texts) {
   return texts.flatMap((text) => {
-    const found = !WRITTEN.has(text) && telltale.find(({ matches }) => matches.test(text));
+    if (WRITTEN.has(text)) return [];
+    const found = plain.get(text.toLowerCase()) ?? shaped.find(({ matches }) => matches.test(text));
     return found ? [`${text} (${found.id})`] : [];
   });
 }

@@ -5,13 +5,25 @@ from datetime import date
 import pytest
 
 from kinerja import models
-from kinerja.basisdata import close_database, fetch_rows, open_database
+from kinerja.basisdata import close_database, dialect, fetch_rows, open_database
 from kinerja.config import Config
 from kinerja.services.demo import build
 from kinerja.services.demo.lifecycle import DemoError, prepare, state
 from kinerja.services.demo.load import SEMUA
 from kinerja.services.jam import TANGGAL_DEMO
 from peragaan import KECIL, dump
+
+DEFINISI = {
+    "sqlite": "select sql from sqlite_master where type in ('index', 'trigger') and sql is not null",
+    "postgres": (
+        "select indexdef as sql from pg_indexes where schemaname = 'public' union all"
+        " select format('%s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) from pg_constraint"
+    ),
+}
+
+
+async def definitions() -> list[str]:
+    return sorted(row["sql"] for row in await fetch_rows(DEFINISI[dialect()]))
 
 
 async def test_it_is_the_same_on_both_databases_and_every_time(sqlite_config: Config, postgres_config: Config):
@@ -91,7 +103,18 @@ async def test_it_leaves_a_real_database_alone(db: Config):
     assert not await models.Pegawai.exists()
 
 
+async def test_indexes_and_references_are_afterwards_as_they_were(db: Config):
+    before = await definitions()
+
+    await prepare(pegawai=KECIL)
+
+    assert await definitions() == before
+    assert any("renkin" in sql for sql in before)
+
+
 async def test_what_cannot_be_set_up_is_refused_and_leaves_nothing(db: Config):
+    before = await definitions()
+
     for asked, told in (
         ({"pegawai": 100}, "sedikitnya 252 pegawai"),
         ({"pegawai": 0}, "dari 1 sampai"),
@@ -101,6 +124,7 @@ async def test_what_cannot_be_set_up_is_refused_and_leaves_nothing(db: Config):
             await prepare(**asked)
 
     assert (await state()).kosong
+    assert await definitions() == before
 
 
 async def test_another_number_of_people_needs_a_new_demo(demo: Config):

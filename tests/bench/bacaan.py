@@ -13,6 +13,7 @@ DAFTAR = (
     f"query ($filter: BawahanFilter) {{ viewer {{ tim {{ bawahan(first: 50, filter: $filter) {{ {ORANG} }} }} }} }}"
 )
 HALAMAN = DAFTAR.replace(ORANG, f"totalCount {ORANG} pageInfo {{ hasNextPage endCursor }}")
+DIHITUNG = DAFTAR.replace(ORANG, f"totalCount {ORANG}")
 RINGKASAN = """{ viewer { tim { ringkasan(tahun: 2020, tw: 1, tingkat: SEMUA) {
   pegawai skpMenunggu renkinMenunggu realisasiMenunggu diperbaiki skpDisetujui belumAdaSkp } } } }"""
 POHON = """{ viewer { tim { id menungguDiBawah bawahan(first: 100) { totalCount edges { node {
@@ -35,7 +36,7 @@ BACAAN: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "cari NRK": (DAFTAR, semua(cari="23")),
     "cari seluruh pegawai": (CARI % "santo", {}),
     "cari seluruh, tidak ada": (CARI % "xyzzy", {}),
-    **{s.value.lower().replace("_", " "): (DAFTAR, semua(saringan=s.value)) for s in Saringan},
+    **{s.value.lower().replace("_", " "): (DIHITUNG, semua(saringan=s.value)) for s in Saringan},
     "ringkasan": (RINGKASAN, {}),
     "pohon": (POHON, {}),
     "antrean": (ANTREAN, {}),

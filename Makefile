@@ -4,10 +4,10 @@ BIN := .venv/bin
 PORT ?= $(or $(KINERJA_PORT),8000)
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-header
 
-.PHONY: help setup run test bench bench-besar bench-beda shots lock schema
+.PHONY: help setup run test bench bench-besar bench-beda bench-layar shots lock schema
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
 
 setup: ## install what is missing or out of date
 	@scripts/setup
@@ -30,6 +30,10 @@ bench-besar: setup ## a province of 70,000 people in both databases: loading, th
 
 bench-beda: setup ## whether both read paths agree, on 10,000 operations for each database (some 20 minutes)
 	@KINERJA_BEDA=10000 KINERJA_BENIH=$${KINERJA_BENIH:-$$RANDOM} $(BIN)/pytest tests/contract/test_beda.py -n 2 -rP
+
+bench-layar: setup ## whether pages load and answer within their budgets, on a slow phone (some 10 minutes; let nothing else run)
+	@scripts/setup spa
+	@node tests/bench/layar.mjs
 
 shots: setup ## pictures of every page, and the one in the README
 	@scripts/setup spa

@@ -45,10 +45,10 @@ export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 const USUAL = { viewport: DESKTOP, colorScheme: "light", locale: "id-ID" };
 
-export function launch() {
+export function launch(more = []) {
   const executablePath = CHROMIUM.find((path) => path && existsSync(path));
   if (!executablePath) throw new Error("No Chromium: install it, or set CHROMIUM to its path.");
-  return chromium.launch({ executablePath, args: FLAGS, headless: true });
+  return chromium.launch({ executablePath, args: [...FLAGS, ...more], headless: true });
 }
 
 /**

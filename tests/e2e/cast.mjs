@@ -6,6 +6,7 @@ export const ATASAN_ATASAN = "140201";
 export const ATASAN_TOLOK_UKUR = "150500";
 export const AUDITOR = "140501";
 export const BAWAHAN_TOLOK_UKUR = "170501";
+export const GUBERNUR = "gubernur";
 export const PEGAWAI = "170101";
 export const PEGAWAI_BARU = "190301";
 export const PEGAWAI_DIKEMBALIKAN = "170103";

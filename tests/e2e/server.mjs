@@ -103,7 +103,7 @@ export function run(data, ...args) {
   if (status !== 0) throw new Error(`kinerja ${args.join(" ")}: ${stderr}`);
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((done) => {
     const probe = createServer().listen(0, "127.0.0.1", () => {
       const { port } = probe.address();

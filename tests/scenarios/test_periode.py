@@ -11,7 +11,7 @@ from kinerja.domain.errors import ErrorCode
 from kinerja.domain.kalender import tahun_baku, triwulan_baku
 from kinerja.services import periode
 from kinerja.services.realisasi import save_realisasi, undo_realisasi, validate_realisasi
-from kinerja.services.renkin import submit_renkin
+from kinerja.services.renkin import return_renkin, submit_renkin
 from kinerja.services.skp import submit_skp
 from people import BIMA, BUDI, DEWI, HARI, SITI, YUNI, aktor
 from steps import (
@@ -24,6 +24,7 @@ from steps import (
     quarters_of,
     refusals,
     submitted_realisasi,
+    submitted_renkin,
     submitted_skp,
     validated_realisasi,
     validation,
@@ -155,6 +156,20 @@ async def test_an_outage_lengthens_the_raters_days_too():
 
     versi = await models.VersiSkp.get(skp_id=skp_id)
     assert versi.putusan_diperpanjang == date(2020, 4, 5)
+
+
+async def test_an_outage_lengthens_the_raters_days_for_plans(as_):
+    skp_id = await submitted_renkin()
+    await outage(date(2020, 3, 25), date(2020, 3, 26), date(2020, 3, 27))
+
+    asked = f'{{ node(id: "Skp_{skp_id}") {{ ... on Skp {{ triwulan {{ rencana {{ giliran {{ batas }} }} }} }} }} }}'
+    found = (await as_(SITI)(asked))["node"]["triwulan"]
+    assert [tw["rencana"]["giliran"]["batas"] for tw in found] == ["2020-04-05"] * 4
+    # Sent in again, the days are counted anew.
+    quarters = await versions_of(skp_id)
+    await return_renkin(quarters, catatan="Kurang.", kunci=kunci(), by=aktor(SITI))
+    await submit_renkin(await versions_of(skp_id), kunci=kunci(), by=aktor(BUDI, date(2020, 3, 21)))
+    assert [q.renkin_putusan_diperpanjang for q in await quarters_of(skp_id)] == [None] * 4
 
 
 async def test_an_outage_lengthens_the_days_for_plans_after_an_approval():

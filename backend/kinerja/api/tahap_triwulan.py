@@ -133,9 +133,11 @@ RENKIN = Tahap(
     sejak_kembar=lambda r: {"SUBMITTED": r["renkin_diajukan"], "RETURNED": r["renkin_diputuskan"]}.get(
         r["renkin_status"]
     ),
-    batas_penilai=lambda b, a: batas_persetujuan_sql(b, f"{a}.renkin_diajukan", akhir_kalender(b, a)),
+    batas_penilai=lambda b, a: batas_persetujuan_sql(
+        b, f"{a}.renkin_diajukan", akhir_kalender(b, a), f"{a}.renkin_putusan_diperpanjang"
+    ),
     batas_penilai_kembar=lambda r, q: batas_persetujuan(
-        r["renkin_diajukan"], domain.akhir_triwulan(r["tahun"], r["tw"])
+        r["renkin_diajukan"], domain.akhir_triwulan(r["tahun"], r["tw"]), r["renkin_putusan_diperpanjang"]
     ),
     syarat={Syarat.UTUH: lambda b, a: f"{a}.realisasi_status = 'EMPTY' and {a}.terkunci is null"},
     berlaku=lambda r, q: (
@@ -198,7 +200,13 @@ MENTAH_TRIWULAN = {
     "kunci_tw": (Jenis.TANGGAL, "{a}_k.kunci"),
     **{
         nama: (Jenis.TANGGAL, f"{{a}}.{nama}")
-        for nama in ("renkin_diperpanjang", "realisasi_diperpanjang", "validasi_diperpanjang", "kunci_ditunda")
+        for nama in (
+            "renkin_diperpanjang",
+            "renkin_putusan_diperpanjang",
+            "realisasi_diperpanjang",
+            "validasi_diperpanjang",
+            "kunci_ditunda",
+        )
     },
     "terkunci": (Jenis.TEKS, "{a}.terkunci"),
 }

@@ -36,6 +36,7 @@ class Triwulan(Model):
     realisasi_diputuskan = fields.DatetimeField(null=True)
     hasil = DesimalField(PERSEN, null=True)
     renkin_diperpanjang = fields.DateField(null=True)
+    renkin_putusan_diperpanjang = fields.DateField(null=True)
     realisasi_diperpanjang = fields.DateField(null=True)
     validasi_diperpanjang = fields.DateField(null=True)
     kunci_ditunda = fields.DateField(null=True)

@@ -4,7 +4,7 @@ They follow from a day on which something happened (a placement, a return, an ap
 worked out once for all rows that share them.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -46,19 +46,31 @@ async def _skp(mulai: date, selesai: date) -> int:
 
 
 async def _decisions(mulai: date, selesai: date) -> int:
-    """Until when the rater has to decide on an SKP."""
+    """Until when the rater has to decide on an SKP, and on the plan of a quarter."""
+    skp = await _rows(
+        "select v.id, v.diajukan, v.putusan_diperpanjang as dulu, s.selesai from versi_skp v"
+        " join skp s on s.id = v.skp_id where v.status = 'SUBMITTED'"
+    )
+    renkin = await _rows(
+        "select id, renkin_diajukan as diajukan, renkin_putusan_diperpanjang as dulu, tahun, tw from triwulan"
+        " where renkin_status = 'SUBMITTED'"
+    )
+    rencana = [{**r, "selesai": akhir_triwulan(r["tahun"], r["tw"])} for r in renkin]
+    return await _decided("versi_skp", "putusan_diperpanjang", skp, mulai, selesai) + await _decided(
+        "triwulan", "renkin_putusan_diperpanjang", rencana, mulai, selesai
+    )
+
+
+async def _decided(tabel: str, kolom: str, rows: Sequence[dict[str, Any]], mulai: date, selesai: date) -> int:
     sampai: dict[date, list[int]] = {}
-    for r in await _rows(
-        "select v.id, v.diajukan, v.putusan_diperpanjang, s.selesai from versi_skp v join skp s on s.id = v.skp_id"
-        " where v.status = 'SUBMITTED'"
-    ):
+    for r in rows:
         akhir, diajukan = _day(r["selesai"]), _moment(r["diajukan"])
         assert akhir is not None
-        tutup = _last(_after(diajukan, Tenggat.on(akhir).persetujuan), _day(r["putusan_diperpanjang"]))
+        tutup = _last(_after(diajukan, Tenggat.on(akhir).persetujuan), _day(r["dulu"]))
         if hari := tambahan(diajukan, tutup, mulai, selesai):
             sampai.setdefault(tutup + timedelta(days=hari), []).append(r["id"])
     for hari_terakhir, ids in sampai.items():
-        await _move("versi_skp", "putusan_diperpanjang", hari_terakhir, 0, ", ".join(map(str, ids)))
+        await _move(tabel, kolom, hari_terakhir, 0, ", ".join(map(str, ids)))
     return sum(map(len, sampai.values()))
 
 

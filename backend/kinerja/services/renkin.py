@@ -74,6 +74,7 @@ async def submit_renkin(triwulan: Sequence[Versi], *, kunci: str, by: Aktor) -> 
             renkin_status=status,
             renkin_revisi=quarter.renkin_revisi + (quarter.renkin_diajukan is not None),
             renkin_diajukan=by.waktu,
+            renkin_putusan_diperpanjang=None,
         )
     target = {id: row.tw for id, row in year.items()}
     before = await riwayat.last_isi("skp", rencana.skp.id, f"{Move.SUBMIT}_RENKIN")

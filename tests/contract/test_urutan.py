@@ -24,6 +24,7 @@ DAFTAR = {
     "Query.daftarReferensi": (BUDI, "{ %s }", "id kode uraian kelompok output"),
     "Query.daftarPenugasan": (YUNI, "{ %s }", "id jenis mulai selesai"),
     "Query.daftarJabatan": (DEWI, "{ %s }", "id nama jenis eselon unit { kode }"),
+    "Viewer.jatuhTempo": (RATNA, "{ viewer { %s } }", "id sejak batas"),
     "Viewer.antrean": (RATNA, "{ viewer { %s } }", "id jenis sejak batas"),
     "Pegawai.skp": (YUNI, '{ node(id: "Pegawai_9") { ... on Pegawai { %s } } }', "id mulai selesai status"),
     "Atasan.bawahan": (SITI, "{ viewer { tim { %s } } }", "id nama nrk golongan jabatan { unit { kode } }"),

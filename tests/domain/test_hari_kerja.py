@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from kinerja.domain.errors import ErrorCode, Refused
-from kinerja.domain.hari_kerja import hari_kerja
+from kinerja.domain.hari_kerja import hari_kerja, sejak
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,19 @@ def test_what_is_no_month_is_refused(tahun, bulan, path, sampai):
 
     assert (caught.value.code, caught.value.path) == (ErrorCode.DI_LUAR_RENTANG, (path,))
     assert caught.value.params == {"dari": 1, "sampai": sampai}
+
+
+@pytest.mark.parametrize(
+    ("hari", "banyak", "libur", "sejak_hari"),
+    [
+        # Friday: Wednesday, Thursday and the day itself.
+        (date(2020, 3, 20), 3, [], date(2020, 3, 17)),
+        (date(2020, 3, 21), 3, [], date(2020, 3, 17)),
+        (date(2020, 3, 23), 3, [], date(2020, 3, 18)),
+        (date(2020, 3, 26), 3, [], date(2020, 3, 23)),
+        (date(2020, 3, 26), 3, [date(2020, 3, 25)], date(2020, 3, 22)),
+        (date(2020, 3, 20), 0, [], date(2020, 3, 20)),
+    ],
+)
+def test_since_when_working_days_have_gone_by(hari, banyak, libur, sejak_hari):
+    assert sejak(hari, banyak, libur) == sejak_hari

@@ -9,7 +9,7 @@ from kinerja import models
 from kinerja.domain.realisasi import ValidasiMasuk
 from kinerja.services.realisasi import return_realisasi, validate_realisasi
 from kinerja.services.renkin import return_renkin
-from people import BUDI, HARI, KEPALA_BIDANG, SITI, TONO, aktor
+from people import BIMA, BUDI, HARI, KEPALA_BIDANG, SITI, TONO, YUNI, aktor
 from steps import approved_renkin, first_quarter, kunci, renkin_of, submitted_realisasi, submitted_renkin, versions_of
 
 pytestmark = pytest.mark.usefixtures("cast")
@@ -67,3 +67,17 @@ async def test_a_return_is_never_quick():
     await return_realisasi(quarter.id, version=quarter.version, catatan="Isi.", kunci=kunci(), by=aktor(SITI))
 
     assert await tanda(BUDI) == [[], ["CEPAT"], []]
+
+
+MARKS = """query ($id: ID!) { node(id: $id) { ... on Skp { riwayat(first: 9, filter: {tindakan: "APPROVE_RENKIN"}) {
+  edges { node { tanda } }
+} } } }"""
+
+
+@pytest.mark.parametrize(("orang", "tampak"), [(YUNI, ["CEPAT"]), (BIMA, ["CEPAT"]), (SITI, []), (BUDI, [])])
+async def test_marks_are_shown_to_those_who_read_everything_and_to_nobody_else(as_, orang, tampak):
+    skp_id = await approved_renkin()
+
+    found = (await as_(orang)(MARKS, id=f"Skp_{skp_id}"))["node"]["riwayat"]["edges"]
+
+    assert [edge["node"]["tanda"] for edge in found] == [tampak]

@@ -48,15 +48,24 @@ def calon_skp(b: Penyusun) -> str:
     )
 
 
-def calon_triwulan(b: Penyusun) -> str:
+def calon_triwulan(b: Penyusun, *, di_bawah: bool = False) -> str:
     """The plans in force whose quarters may be his: with these the rater's superior has nothing to do, and who stands
-    next below comes in as the one rated, whose own post is named."""
+    next below comes in as the one rated, whose own post is named.
+
+    Args:
+        di_bawah: with those too that may be to decide for somebody next below him.
+    """
     orang = ORANG.format(b=b)
+    bawah = (
+        " union select cv.id from hubungan_atasan ch join pemegang cg on cg.pegawai_id = ch.pegawai_id"
+        f" join versi_skp cv on cv.penilai_jabatan_id = cg.jabatan_id where ch.atasan_id = {orang} and ch.tingkat = 1"
+    )
     return (
         "(select cv.id from pemegang cg join versi_skp cv on cv.penilai_jabatan_id = cg.jabatan_id"
         f" where cg.pegawai_id = {orang}"
         " union select cs.berlaku_id from hubungan_atasan ch join skp cs on cs.pegawai_id = ch.pegawai_id"
-        f" where ch.atasan_id = {orang} and ch.tingkat = 1) c join skp q on q.berlaku_id = c.id"
+        f" where ch.atasan_id = {orang} and ch.tingkat = 1{bawah if di_bawah else ''}) c"
+        " join skp q on q.berlaku_id = c.id"
     )
 
 

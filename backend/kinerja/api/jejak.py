@@ -8,12 +8,14 @@ from typing import Any
 import strawberry
 
 from ..domain.aktor import Party
+from ..domain.tanda import Tanda
 from .compiled.deklarasi import Baca, Baris, Gabung, Kolom, bagian, kolom, koneksi
 from .compiled.dialek import Jenis
 from .compiled.penyusun import Penyusun
 from .compiled.urutan import Menurut
 from .koneksi import sort
 from .label import INDONESIA
+from .permintaan import Permintaan
 from .pilihan import TahapRiwayat
 
 TINDAKAN = [kunci.removeprefix("tindakan.") for kunci in INDONESIA if kunci.startswith("tindakan.")]
@@ -92,6 +94,20 @@ def pihak_sql(r: str) -> str:
         f"case when {r}.oleh_id = {r}.berkas_id then '{Party.OWNER}'"
         f" when {r}.oleh_id is not null and {r}.objek in ('skp', 'triwulan') then '{Party.RATER}' end"
     )
+
+
+def bertanda(b: Penyusun, r: str, tanda: Tanda) -> str:
+    """An act bears this mark, and the viewer is one whom marks are for: whoever decided, and on whom, sees none."""
+    return (
+        f"{b.pelihat.semua} and {r}.objek in ('skp', 'triwulan')"
+        f" and exists (select 1 from {b.d.butir(f'{r}.isi', 'tanda')} e where e.value = '{tanda}')"
+    )
+
+
+def bertanda_kembar(row: Baris, q: Permintaan) -> list[Tanda]:
+    if not q.aktor.melihat_semua or row["objek"] not in ("skp", "triwulan"):
+        return []
+    return [tanda for tanda in Tanda if tanda in json.loads(row["isi"]).get("tanda", ())]
 
 
 def tw_sql(b: Penyusun, r: str) -> str:

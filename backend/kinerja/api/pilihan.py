@@ -21,9 +21,11 @@ from ..domain.kalender import StatusPembukaan, Tahapan
 from ..domain.laporan_atasan import Perbaikan, StatusLaporan
 from ..domain.pegawai import JenisPenempatan
 from ..domain.pekerjaan import JenisPekerjaan, StatusPekerjaan
+from ..domain.pengingat import LangkahPengingat, TingkatPengingat
 from ..domain.penugasan import KeadaanPenugasan
 from ..domain.renkin import StatusRealisasi, StatusRenkin
 from ..domain.skp import StatusSkp
+from ..domain.tanda import Tanda
 from ..domain.workflow import Move
 from .label import INDONESIA
 from .pesan import message
@@ -251,6 +253,37 @@ pilihan(
         "REALISASI": "The report on a quarter.",
         "BUKTI": "Evidence for a report.",
         "LAIN": "Anything else: placements, accounts.",
+    },
+)
+pilihan(
+    TingkatPengingat,
+    "How pressing a reminder is; each lasts until the next. The days stand in `peraturan/pengingat.yaml`.",
+    {
+        "FIRST": "The last day is near.",
+        "SECOND": "It is nearer.",
+        "LAST": "It is tomorrow or today.",
+        "OVERDUE": "It is over.",
+        "HELD": "No last day is near, but it has lain still for working days.",
+    },
+)
+pilihan(
+    LangkahPengingat,
+    "What one who is reminded can do about it.",
+    {
+        "CREATE": "Begin it (buat).",
+        "SUBMIT": "Write and send it in (ajukan, kirim).",
+        "REPAIR": "Repair what came back, and send it in again (perbaiki).",
+        "DECIDE": "Decide on it (putuskan, validasi).",
+        "REMIND": "Remind the one who has to decide (ingatkan).",
+    },
+)
+pilihan(
+    Tanda,
+    "What is worth knowing of how a decision was made. A mark never refuses anything.",
+    {
+        "BULK": "One of several that were decided at once.",
+        "SERAGAM": "A note of it stands word for word in a decision on somebody else just before.",
+        "CEPAT": "It followed the decision before within seconds.",
     },
 )
 pilihan(

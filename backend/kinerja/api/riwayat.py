@@ -5,6 +5,7 @@ from datetime import datetime
 import strawberry
 
 from ..domain.aktor import Party
+from ..domain.tanda import Tanda
 from ..models import lingkup
 from . import jejak
 from .compiled.deklarasi import Sumber, kolom, relasi
@@ -134,6 +135,12 @@ class Riwayat(Node):
         tabel=lambda b, p: b.d.butir(f"{p}.isi", "perubahan"),
         description="What it changed, value by value: against what was sent in the time before, or was reported."
         " Acts of version 0.1.0 have not kept this.",
+    )
+    tanda: list[Tanda] = kolom(
+        lambda b, a: [(each.value, jejak.bertanda(b, a, each)) for each in Tanda],
+        kembar=jejak.bertanda_kembar,
+        kata=True,
+        description="What is worth knowing of how a decision was made, for those who read everything; else empty.",
     )
     sidik: str = kolom("{a}.hash", description="SHA-256 over the act and `sidikSebelum`, in hex.")
     sidik_sebelum: str = kolom("{a}.hash_sebelum", description="The `sidik` of the act before it; empty for the first.")

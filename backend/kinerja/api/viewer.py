@@ -13,6 +13,8 @@ from .antrean import ANTREAN_SORT, AntreanFilter, ItemAntrean, JumlahAntrean, te
 from .compiled.deklarasi import METADATA, Kolom, Sumber, kolom, koneksi, relasi
 from .compiled.dialek import Jenis
 from .compiled.penyusun import Penyusun
+from .jatuh_tempo import JATUH_TEMPO_SORT, JatuhTempo, JatuhTempoFilter
+from .jatuh_tempo import tersaring as tempo_tersaring
 from .kalender import Kalender
 from .koneksi import Connection
 from .pegawai import Atasan, Pegawai, jumlah_bawahan
@@ -58,6 +60,15 @@ class Viewer:
     )
     jumlah_antrean: JumlahAntrean = relasi(
         lambda: JumlahAntrean, "1 = 1", dijaga=False, description="How much waits for the viewer's decision now."
+    )
+    jatuh_tempo: Connection[JatuhTempo] = koneksi(
+        lambda: JatuhTempo,
+        "1 = 1",
+        filter=JatuhTempoFilter,
+        saring=tempo_tersaring,
+        sort=JATUH_TEMPO_SORT,
+        dijaga=False,
+        description="What has a last day near or over, or is held by somebody next below; the most pressing first.",
     )
     peran: list[Peran] = kolom(
         peran,

@@ -1,6 +1,7 @@
 """The regulated numbers: one YAML file per subject, read into dated values. An entry without unit or source is refused.
 
-An entry is never edited after a release, only followed by one with a later day.
+An entry is never edited after a release, only followed by one with a later day. Holidays have a file for each year in
+`libur/`, which is as its decree was last changed.
 """
 
 from collections.abc import Mapping
@@ -35,6 +36,27 @@ def read(subject: str, text: str) -> Mapping[str, Dated[Ketentuan]]:
     if not isinstance(entries, dict) or not entries:
         raise PeraturanError(f"{subject}: no entries")
     return {name: _dated(f"{subject}.{name}", entry) for name, entry in entries.items()}
+
+
+@cache
+def libur(tahun: int) -> frozenset[date]:
+    """Public holidays and joint leave of a year; none where nobody has entered them.
+
+    Raises:
+        PeraturanError: the file lacks its source, or names a day of another year.
+    """
+    file = FOLDER / "libur" / f"{tahun}.yaml"
+    return read_libur(tahun, file.read_text(encoding="utf-8")) if file.exists() else frozenset()
+
+
+def read_libur(tahun: int, text: str) -> frozenset[date]:
+    entries = yaml.safe_load(text)
+    if not isinstance(entries.get("source"), str) or not entries["source"].strip():
+        raise PeraturanError(f"libur {tahun}: source is missing")
+    days = frozenset(_day(f"libur {tahun}", day) for day in entries["hari"])
+    if lain := sorted(day for day in days if day.year != tahun):
+        raise PeraturanError(f"libur {tahun}: {lain[0]} is of another year")
+    return days
 
 
 def _dated(name: str, entry: object) -> Dated[Ketentuan]:

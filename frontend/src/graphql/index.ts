@@ -25,6 +25,7 @@ export type KolomIndikator = ReturnType<typeof graphql.scalar<"KolomIndikator">>
 export type Saringan = ReturnType<typeof graphql.scalar<"Saringan">>;
 export type JenisAntrean = ReturnType<typeof graphql.scalar<"JenisAntrean">>;
 export type AntreanSort = ReturnType<typeof graphql.scalar<"AntreanSort">>;
+export type Tanda = ReturnType<typeof graphql.scalar<"Tanda">>;
 export type TahapRiwayat = ReturnType<typeof graphql.scalar<"TahapRiwayat">>;
 export type Tingkat = ReturnType<typeof graphql.scalar<"Tingkat">>;
 export type Tahapan = ReturnType<typeof graphql.scalar<"Tahapan">>;

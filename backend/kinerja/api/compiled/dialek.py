@@ -169,6 +169,9 @@ class Dialek(Protocol):
 
     def tambah_hari(self, tanggal: str, hari: str) -> str: ...
 
+    def jarak_hari(self, dari: str, sampai: str) -> str:
+        """How many days it is from one to the other; below 0 backwards."""
+
     def awal_bulan(self, tahun: str, bulan: str) -> str:
         """The first day of a month."""
 
@@ -332,6 +335,9 @@ class Sqlite:
     def tambah_hari(self, tanggal: str, hari: str) -> str:
         return f"date({tanggal}, '+' || {hari} || ' days')"
 
+    def jarak_hari(self, dari: str, sampai: str) -> str:
+        return f"cast(julianday({sampai}) - julianday({dari}) as integer)"
+
     def awal_bulan(self, tahun: str, bulan: str) -> str:
         return f"printf('%04d-%02d-01', {tahun}, {bulan})"
 
@@ -469,6 +475,9 @@ class Postgres:
 
     def tambah_hari(self, tanggal: str, hari: str) -> str:
         return f"({tanggal} + ({hari})::int)"
+
+    def jarak_hari(self, dari: str, sampai: str) -> str:
+        return f"({sampai} - {dari})"
 
     def awal_bulan(self, tahun: str, bulan: str) -> str:
         return f"make_date(({tahun})::int, ({bulan})::int, 1)"

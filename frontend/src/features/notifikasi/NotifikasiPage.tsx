@@ -15,6 +15,7 @@ import { Segmented } from "../../ui/Segmented";
 import { EmptyState, Pending } from "../../ui/States";
 import { KabarKelompok } from "./KabarKelompok";
 import { type Kabar, KabarFragment, perHari } from "./kabar";
+import { SegeraJatuhTempo, SegeraJatuhTempoFragment } from "./SegeraJatuhTempo";
 
 const route = getRouteApi("/notifikasi");
 
@@ -23,6 +24,7 @@ const NotifikasiQuery = graphql(
     query Notifikasi($belum: Boolean) {
       viewer {
         belumDibaca
+        jatuhTempo(first: 20) { ...SegeraJatuhTempo }
         pemberitahuan(first: 100, filter: { belumDibaca: $belum }) {
           totalCount
           edges { node { id ...Kabar } }
@@ -30,7 +32,7 @@ const NotifikasiQuery = graphql(
       }
     }
   `,
-  [KabarFragment],
+  [KabarFragment, SegeraJatuhTempoFragment],
 );
 
 const ReadPemberitahuanMutation = graphql(`
@@ -67,6 +69,7 @@ export function NotifikasiPage() {
         )
       }
     >
+      {viewer && <SegeraJatuhTempo jatuhTempo={viewer.jatuhTempo} />}
       <Row>
         <Segmented
           label={t`Tampilkan`}

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ArrowRight } from "lucide-react";
-import { type FragmentOf, graphql, readFragment } from "../../graphql";
+import { type FragmentOf, graphql, readFragment, type Tanda } from "../../graphql";
 import { waktu } from "../../lib/tanggal";
-import { Badge, statusOf } from "../../ui/Badge";
+import { Badge, Chip, statusOf } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
 import { Row } from "../../ui/Card";
 import { Note } from "../../ui/Errors";
@@ -23,6 +23,7 @@ export const BarisRiwayatFragment = graphql(`
     dariLabel
     keLabel
     catatan
+    tanda
     sidik
     oleh { nama jabatan }
     atasNama { nama jabatan }
@@ -61,6 +62,7 @@ export function BarisRiwayat(props: { baris: Baris }) {
           <Badge status={statusOf(ke)}>{keLabel}</Badge>
         </Row>
       )}
+      <Bertanda tanda={baris.tanda} />
       {(catatan || catatanBaris.length > 0) && (
         <Note kind="catatan" title={t`Catatan`}>
           {catatan && <p>{catatan}</p>}
@@ -79,6 +81,25 @@ export function BarisRiwayat(props: { baris: Baris }) {
       <Perubahan perubahan={baris.perubahan} />
       <Sidik nomor={baris.nomor} sidik={baris.sidik} />
     </TimelineItem>
+  );
+}
+
+/** How a decision was made, for auditors; others are told nothing. */
+function Bertanda({ tanda }: { tanda: readonly Tanda[] }) {
+  const { t } = useLingui();
+  if (!tanda.length) return null;
+  const kata: Record<Tanda, string> = {
+    BULK: t`diputuskan sekaligus dengan yang lain`,
+    SERAGAM: t`catatannya sama dengan untuk pegawai lain`,
+    CEPAT: t`beberapa detik sesudah putusan sebelumnya`,
+  };
+  return (
+    <Row>
+      <Trans>Tanda:</Trans>
+      {tanda.map((satu) => (
+        <Chip key={satu}>{kata[satu]}</Chip>
+      ))}
+    </Row>
   );
 }
 

@@ -79,6 +79,7 @@ export const PAGES = [
   { name: "pekerjaan-kosong", nrk: cast.PEGAWAI, path: "/pekerjaan", state: "empty" },
   failing("pekerjaan-galat", cast.PEGAWAI, "/pekerjaan"),
   { name: "notifikasi", nrk: cast.ATASAN_TOLOK_UKUR, path: "/notifikasi", state: "full", dark: true },
+  { name: "notifikasi-tempo", nrk: cast.ATASAN, path: "/notifikasi" },
   { name: "notifikasi-kosong", nrk: cast.PEGAWAI, path: "/notifikasi", state: "empty" },
   failing("notifikasi-galat", cast.PEGAWAI, "/notifikasi"),
   { name: "riwayat", nrk: cast.BAWAHAN_TOLOK_UKUR, path: "/riwayat/{pegawai}", state: "full", dark: true },

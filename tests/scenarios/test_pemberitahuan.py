@@ -7,14 +7,20 @@ import pytest
 
 from kinerja import models
 from kinerja.api.schema import schema
+from kinerja.domain.aktor import Peran
 from kinerja.domain.catatan import CatatanMasuk
+from kinerja.domain.kalender import Tahapan
+from kinerja.domain.laporan_atasan import LaporanMasuk
 from kinerja.domain.pegawai import JenisPenempatan
 from kinerja.services import pegawai
-from kinerja.services.pemberitahuan import read_pemberitahuan, unread
+from kinerja.services.laporan_atasan import report_atasan
+from kinerja.services.pemberitahuan import read_pemberitahuan, sweep, unread
+from kinerja.services.pembukaan import PembukaanMasuk, confirm_pembukaan, propose_pembukaan, reject_pembukaan
 from kinerja.services.realisasi import return_realisasi
 from kinerja.services.renkin import return_renkin
 from kinerja.services.skp import approve_skp, return_skp, submit_skp
-from people import BUDI, HARI, JOKO, KEPALA_BIDANG, RATNA, SITI, TONO, YUNI, aktor
+from kinerja.services.skp_isi import save_skp
+from people import BIMA, BUDI, DEWI, HARI, JOKO, KEPALA_BIDANG, NRK, RATNA, SITI, TONO, YUNI, aktor
 from sockets import socket_of
 from steps import (
     draft_skp,
@@ -145,14 +151,14 @@ async def test_where_the_rater_is_the_person_rated_the_next_above_is_told():
     assert penerima != BUDI
 
 
-async def test_where_nobody_rates_nobody_is_told():
+async def test_where_nobody_rates_only_those_who_keep_the_tree_are_told():
     skp_id = await draft_skp()
     await models.Pemegang.filter(jabatan_id=KEPALA_BIDANG).delete()
     await models.HubunganAtasan.filter(pegawai_id=BUDI).delete()
 
     await submit_skp(skp_id, version=2, kunci=kunci(), by=aktor(BUDI))
 
-    assert await all_told() == {}
+    assert await all_told() == {DEWI: ["DEVIATE"]}
 
 
 async def test_a_refused_act_is_told_to_nobody():
@@ -284,3 +290,65 @@ async def test_the_badge_moves_at_once_for_those_who_are_told_and_for_nobody_els
             await ratna.next(0.5)
     (row,) = await models.Pemberitahuan.filter(penerima_id=SITI)
     assert heard == {"pemberitahuanId": f"Pemberitahuan_{row.id}", "tindakan": "SUBMIT", "belumDibaca": 1}
+
+
+# Those who look after an office, or after the calendar
+
+
+async def test_the_pengelola_hears_of_a_wrong_superior_and_the_admin_where_there_is_none():
+    await report_atasan(LaporanMasuk("Ratna Sari"), kunci=kunci(), by=aktor(BUDI))
+    assert await all_told() == {DEWI: ["REPORT"]}
+
+    await report_atasan(LaporanMasuk("Ratna Sari"), kunci=kunci(), by=aktor(JOKO))
+    assert await all_told() == {DEWI: ["REPORT"], BIMA: ["REPORT"]}
+
+
+async def test_the_pengelola_hears_once_that_another_rater_is_named():
+    skp_id = await draft_skp()
+    await save_skp(skp_id, version=2, penilai=NRK[RATNA], kunci=kunci(), by=aktor(BUDI))
+    await submit_skp(skp_id, version=3, kunci=kunci(), by=aktor(BUDI))
+    await return_skp(skp_id, version=4, catatan="Kurang.", kunci=kunci(), by=aktor(RATNA))
+    assert await told(DEWI) == ["DEVIATE"]
+
+    await submit_skp(skp_id, version=5, kunci=kunci(), by=aktor(BUDI))
+    assert await told(DEWI) == ["DEVIATE"]
+
+
+async def test_nobody_hears_of_a_rater_whose_office_is_not_known():
+    skp_id = await draft_skp()
+    await save_skp(skp_id, version=2, penilai=NRK[RATNA], kunci=kunci(), by=aktor(BUDI))
+    await models.Penempatan.filter(pegawai_id=BUDI).update(selesai=date(2020, 3, 19))
+
+    await submit_skp(skp_id, version=3, kunci=kunci(), by=aktor(BUDI))
+
+    assert await told(DEWI) == []
+
+
+@pytest.mark.parametrize("keputusan", ["CONFIRM", "REJECT"])
+async def test_the_other_admins_hear_of_a_proposal_and_its_proposer_what_became_of_it(keputusan):
+    await models.Peran.create(pegawai_id=YUNI, peran=Peran.ADMIN_BKD, mulai=date(2020, 1, 1))
+    bima, yuni = (aktor(orang, HARI, Peran.ADMIN_BKD) for orang in (BIMA, YUNI))
+    masuk = PembukaanMasuk(Tahapan.SKP, 2020, date(2020, 4, 30), "Sakit", pegawai_id=TONO)
+    id = await propose_pembukaan(masuk, kunci=kunci(), by=bima)
+    assert await all_told() == {YUNI: ["PROPOSE"]}
+
+    if keputusan == "CONFIRM":
+        await confirm_pembukaan(id, version=1, kunci=kunci(), by=yuni)
+    else:
+        await reject_pembukaan(id, version=1, catatan="Belum perlu.", kunci=kunci(), by=yuni)
+
+    opened = {TONO: ["CONFIRM"]} if keputusan == "CONFIRM" else {}
+    assert await all_told() == {YUNI: ["PROPOSE"], BIMA: [keputusan], **opened}
+
+
+# How long they are kept
+
+
+async def test_a_notice_goes_after_its_time_and_the_act_stays():
+    await submitted_skp()
+
+    # It was sent on 20 March 2020 at nine.
+    assert await sweep(aktor(SITI, date(2021, 3, 20)).waktu) == 0
+    assert await sweep(aktor(SITI, date(2021, 3, 21)).waktu) == 1
+    assert await all_told() == {}
+    assert await models.Riwayat.filter(tindakan="SUBMIT").count() == 1

@@ -17,6 +17,7 @@ from tortoise.expressions import Q
 from .. import models
 from ..config import Config
 from ..domain.pekerjaan import MAKS_COBA, SEWA, JenisPekerjaan, StatusPekerjaan
+from . import pemberitahuan
 from .jam import Jam
 from .pekerjaan import folder, sweep
 
@@ -103,6 +104,7 @@ class Pelaksana:
                 while await self.run_next():
                     pass
                 await sweep(self.config, await self.jam.now())
+                await pemberitahuan.sweep(await self.jam.now())
             except (BaseORMException, OSError) as error:
                 log.warning("pekerjaan tertunda: %s", error)
             with suppress(TimeoutError):

@@ -46,7 +46,8 @@ async def report_atasan(masuk: LaporanMasuk, *, kunci: str, by: Aktor) -> int:
         **vars(laporan),
     )
     isi = {**vars(laporan), "atasan": row.atasan_id}
-    await riwayat.record(by.pegawai_id, OBJEK, row.id, "REPORT", by=by, isi=isi)
+    told = await riwayat.record(by.pegawai_id, OBJEK, row.id, "REPORT", by=by, isi=isi)
+    await pemberitahuan.tell_pengelola(told, tetap.jabatan_id, by)
     return int(row.id)
 
 

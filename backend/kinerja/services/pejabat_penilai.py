@@ -96,6 +96,13 @@ async def above(jabatan_id: int | None, pegawai_id: int, hari: date) -> int | No
     return None if row is None else row.atasan_id
 
 
+async def deviates(jabatan_id: int | None, skp: models.Skp) -> bool:
+    """The post named as rater's is none that the tree puts next above the person on any day of the SKP."""
+    masa = {"mulai__lte": skp.selesai, "selesai__gte": skp.mulai}
+    next_above = models.HubunganAtasan.filter(pegawai_id=skp.pegawai_id, tingkat=1, jabatan_id=jabatan_id, **masa)
+    return not await next_above.exists()
+
+
 async def find_person(teks: str) -> models.Pegawai | None:
     """The person of a NRK or NIP as it was typed."""
     nomor = "".join(teks.split())

@@ -4,15 +4,17 @@ The list of a person is also what e-mail and push will be sent from: a notice na
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
+from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
 from .. import models
-from ..domain.aktor import Aktor
+from ..domain.aktor import JAKARTA, Aktor, Peran
 from ..domain.errors import DomainError, ErrorCode, NotFound, Refused, refuse
 from ..domain.workflow import Move
 from ..models.lingkup import visible_to
+from ..peraturan import load
 from . import pejabat_penilai
 from .kunci import once
 
@@ -57,6 +59,27 @@ async def tell_people(tindakan: models.Riwayat, orang: Sequence[int | None], by:
     )
 
 
+async def tell_pengelola(tindakan: models.Riwayat, jabatan_id: int, by: Aktor) -> None:
+    """Tells those who keep the people's data of the office of a post; where nobody does, the admins of BKD."""
+    jabatan = await models.Jabatan.get(id=jabatan_id).select_related("unit")
+    unit = [int(id) for id in jabatan.unit.jalur.strip("/").split("/")]
+    orang = await _in_role(Peran.PENGELOLA, by.hari, unit_id__in=unit)
+    if orang:
+        await tell_people(tindakan, orang, by)
+    else:
+        await tell_admin(tindakan, by)
+
+
+async def tell_admin(tindakan: models.Riwayat, by: Aktor) -> None:
+    """Tells the admins of BKD."""
+    await tell_people(tindakan, await _in_role(Peran.ADMIN_BKD, by.hari), by)
+
+
+async def _in_role(peran: Peran, hari: date, **mana: object) -> list[int]:
+    rows = models.Peran.filter(Q(selesai=None) | Q(selesai__gte=hari), peran=peran, mulai__lte=hari, **mana)
+    return [row.pegawai_id for row in await rows]
+
+
 def _receivers(orang: Sequence[int | None], by: Aktor) -> list[int]:
     return sorted({id for id in orang if id is not None} - {by.pegawai_id})
 
@@ -91,6 +114,22 @@ async def read_pemberitahuan(ids: Sequence[int], *, sampai: int | None = None, k
     if sampai is not None:
         await _mark(models.Pemberitahuan.filter(penerima_id=by.pegawai_id, id__lte=sampai), by.waktu)
     return by.pegawai_id
+
+
+async def sweep(waktu: datetime) -> int:
+    """Forgets the oldest notices once their time is over, read or not; the acts stay.
+
+    Args:
+        waktu: the time of the work.
+
+    Returns:
+        How many, some at a time.
+    """
+    masa = load("pemberitahuan")["simpan_hari"].on(waktu.astimezone(JAKARTA).date())
+    tertua = models.Pemberitahuan.all().order_by("id").limit(SEKALIGUS).values_list("id", "riwayat__waktu")
+    lama = [id for id, dilakukan in await tertua if dilakukan < waktu - timedelta(days=int(masa.value))]
+    await models.Pemberitahuan.filter(id__in=lama).delete()
+    return len(lama)
 
 
 def _unknown(ids: Sequence[int], sampai: int | None, known: set[int]) -> list[DomainError]:

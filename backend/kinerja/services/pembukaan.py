@@ -22,7 +22,7 @@ from ..domain.renkin import StatusRenkin
 from ..domain.skp import StatusSkp
 from ..domain.workflow import Keadaan, Move, Window, next_status
 from ..models.lingkup import visible_to
-from . import kalender, riwayat
+from . import kalender, pemberitahuan, riwayat
 from .akses import take
 from .kunci import once
 
@@ -58,7 +58,7 @@ async def propose_pembukaan(masuk: PembukaanMasuk, *, kunci: str, by: Aktor) -> 
     await _check(masuk, by)
     await riwayat.lock_berkas(riwayat.SISTEM)
     row = await models.Pembukaan.create(**{**vars(masuk), "alasan": alasan}, oleh_id=by.pegawai_id, diusulkan=by.waktu)
-    await _record(row, "PROPOSE", by)
+    await pemberitahuan.tell_admin(await _record(row, "PROPOSE", by), by)
     return int(row.id)
 
 
@@ -75,7 +75,8 @@ async def confirm_pembukaan(pembukaan_id: int, *, version: int, kunci: str, by: 
     jumlah = await {Tahapan.SKP: _open_skp, Tahapan.RENKIN: _open_renkin, Tahapan.REALISASI: _open_realisasi}[
         row.tahap
     ](row, by)
-    await _record(row, Move.CONFIRM, by, jumlah=jumlah)
+    told = await _record(row, Move.CONFIRM, by, jumlah=jumlah)
+    await pemberitahuan.tell_people(told, [row.oleh_id, row.pegawai_id], by)
     return pembukaan_id
 
 
@@ -91,7 +92,7 @@ async def reject_pembukaan(pembukaan_id: int, *, version: int, catatan: str, kun
     if teks is None:
         raise Refused(ErrorCode.CATATAN_WAJIB, "catatan")
     await _decide(row, ke, teks, by)
-    await _record(row, Move.REJECT, by, catatan=teks)
+    await pemberitahuan.tell_people(await _record(row, Move.REJECT, by, catatan=teks), [row.oleh_id], by)
     return pembukaan_id
 
 
@@ -236,7 +237,8 @@ async def _later(rows: QuerySet[Any], column: str, sampai: date) -> None:
     await rows.filter(Q(**earlier) | Q(**before)).update(**{column: sampai})
 
 
-async def _record(row: models.Pembukaan, tindakan: str, by: Aktor, **isi: object) -> None:
+async def _record(row: models.Pembukaan, tindakan: str, by: Aktor, **isi: object) -> models.Riwayat:
     untuk = {"pegawai": row.pegawai_id, "unit": row.unit_id}
     told = {"tahap": row.tahap, "tahun": row.tahun, "tw": row.tw, **untuk, "sampai": row.sampai, **isi}
-    await riwayat.record(riwayat.SISTEM, "pembukaan", row.id, tindakan, by=by, isi={**told, "alasan": row.alasan})
+    isi = {**told, "alasan": row.alasan}
+    return await riwayat.record(riwayat.SISTEM, "pembukaan", row.id, tindakan, by=by, isi=isi)

@@ -107,7 +107,18 @@ async def submit_skp(skp_id: int, *, version: int, kunci: str, by: Aktor) -> int
     sent, before = [vars(b) for b in rows], await riwayat.last_isi("skp", row.id, Move.SUBMIT)
     perubahan = selisih.of_rows(before["indikator"], sent) if before.get("versi") == versi.versi else []
     await record(row, versi, Move.SUBMIT, ke, by, revisi=revisi, indikator=sent, perubahan=perubahan)
+    if await pejabat_penilai.deviates(versi.penilai_jabatan_id, row):
+        await _tell_of_rater(row, versi, by)
     return skp_id
+
+
+async def _tell_of_rater(row: models.Skp, versi: models.VersiSkp, by: Aktor) -> None:
+    """The pengelola of the office hears, once of each, that another rater is named than the tree of posts says."""
+    isi = {"penilai": versi.penilai_jabatan_id}
+    tetap = await kalender.definitive_on(row.pegawai_id, by.hari)
+    if tetap is not None and await riwayat.last_isi("skp", row.id, "DEVIATE") != isi:
+        told = await riwayat.record(row.pegawai_id, "skp", row.id, "DEVIATE", by=by, isi=isi)
+        await pemberitahuan.tell_pengelola(told, tetap.jabatan_id, by)
 
 
 async def send(

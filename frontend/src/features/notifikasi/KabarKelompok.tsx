@@ -18,7 +18,12 @@ export function KabarKelompok({ kabar, onBaca }: Props) {
         <SatuKabar kabar={satu} onBaca={onBaca} />
       </li>
     );
-  const judul = t`${kabar.length} kali: ${satu.tindakanLabel}`;
+  const { milikSendiri, tindakanLabel } = satu;
+  const banyak = kabar.length;
+  const sisa = banyak - 1;
+  const judul = milikSendiri
+    ? t`${tindakanLabel}, dan ${sisa} sebelumnya`
+    : t`${banyak} kali: ${tindakanLabel}`;
   const baru = kabar.filter(({ dibaca }) => !dibaca).length;
   return (
     <li>

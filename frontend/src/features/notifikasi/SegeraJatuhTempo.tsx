@@ -74,7 +74,7 @@ function Satu({ item }: { item: Item }) {
       <LinkItem
         title={[nama, langkahLabel].filter(Boolean).join(": ")}
         note={[
-          tw ? t`Triwulan ${tw} tahun ${tahun}` : t`tahun ${tahun}`,
+          tw ? t`Triwulan ${tw} tahun ${tahun}` : t`SKP ${tahun}`,
           terakhir && t`paling lambat ${terakhir}`,
           langkah === "REMIND" && siapa && t`ada pada ${siapa}`,
           mulai && t`menunggu sejak ${mulai}`,

@@ -45,11 +45,28 @@ test("hari berganti pada tengah malam di Jakarta", () => {
   expect(hari.map((satu) => satu.hari)).toEqual(["2020-03-21", "2020-03-20"]);
 });
 
-test("yang menyangkut pekerjaan sendiri tidak dilipat", () => {
+test("yang menyangkut satu hal milik sendiri dilipat, apa pun tindakannya", () => {
   const milik = { milikSendiri: true, tindakan: "APPROVE" };
-  const [hari] = perHari([kabar(3, milik), kabar(2, milik), kabar(1, milik)]);
+  const lain = { ...milik, tahap: "RENKIN" } as const;
+  const [hari] = perHari([
+    kabar(5, milik),
+    kabar(4, lain),
+    kabar(3, { ...milik, tindakan: "UNDO" }),
+    kabar(2, lain),
+    kabar(1, milik),
+  ]);
 
-  expect(ids(hari?.kelompok ?? [])).toEqual([["3"], ["2"], ["1"]]);
+  expect(ids(hari?.kelompok ?? [])).toEqual([["5", "3", "1"], ["4"], ["2"]]);
+});
+
+test("kabar bagi pengelola dan admin menuju halamannya", () => {
+  const lain = { tahap: "LAIN", skp: null } as const;
+
+  expect(tujuan(kabar(1, { ...lain, tindakan: "REPORT" }))).toMatchObject({ to: "/pengelola" });
+  expect(tujuan(kabar(1, { skp: null, tindakan: "DEVIATE" }))).toMatchObject({
+    search: { bagian: "penilai" },
+  });
+  expect(tujuan(kabar(1, { ...lain, tindakan: "PROPOSE" }))).toMatchObject({ to: "/admin/kalender" });
 });
 
 test("setiap kabar menuju tempat mengerjakannya", () => {

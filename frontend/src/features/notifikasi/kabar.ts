@@ -27,11 +27,11 @@ const LIPAT = 3;
 
 export type Hari = { hari: string; kelompok: readonly (readonly Kabar[])[] };
 
-/** Notices by day; those of one kind on others' work stand together where the first of them stood. */
+/** Notices by day; of others' work those of one kind, of one's own those on one object, where the first of them stood. */
 export function perHari(kabar: readonly Kabar[]): Hari[] {
   const semua = berkelompok(kabar, ({ waktu }) => hariDari(waktu));
   return [...semua].map(([hari, satuHari]) => {
-    const sejenis = berkelompok(satuHari, (satu) => (satu.milikSendiri ? satu.id : satu.tindakan));
+    const sejenis = berkelompok(satuHari, (satu) => (satu.milikSendiri ? objek(satu) : satu.tindakan));
     return {
       hari,
       kelompok: [...sejenis.values()].flatMap((sama) =>
@@ -41,6 +41,8 @@ export function perHari(kabar: readonly Kabar[]): Hari[] {
   });
 }
 
+const objek = ({ id, tahap, skp, triwulan }: Kabar) => [tahap, triwulan?.id ?? skp?.id ?? id].join(" ");
+
 /** In groups by a key, each where the first of it stood. */
 function berkelompok(kabar: readonly Kabar[], kunci: (kabar: Kabar) => string): Map<string, Kabar[]> {
   const out = new Map<string, Kabar[]>();
@@ -49,7 +51,10 @@ function berkelompok(kabar: readonly Kabar[], kunci: (kabar: Kabar) => string): 
 }
 
 /** Where a notice leads: to the place where its reader works on it; nowhere when he does not see it any more. */
-export function tujuan({ tahap, milikSendiri, skp, triwulan }: Kabar): LinkProps | null {
+export function tujuan({ tahap, tindakan, milikSendiri, skp, triwulan }: Kabar): LinkProps | null {
+  if (tindakan === "REPORT") return { to: "/pengelola", search: { bagian: "laporan" } };
+  if (tindakan === "DEVIATE" && !skp) return { to: "/pengelola", search: { bagian: "penilai" } };
+  if (tahap === "LAIN" && !milikSendiri) return { to: "/admin/kalender" };
   if (!skp) return null;
   const tahun = String(skp.tahun);
   if (!milikSendiri && triwulan)

@@ -302,3 +302,38 @@ async def test_a_quarter_that_is_not_there():
     assert await refusals(submit_realisasi(999, version=1, kunci=kunci(), by=aktor(BUDI))) == [
         (ErrorCode.NOT_FOUND, "id")
     ]
+
+
+# An answer with a long name is not read by a compiled plan.
+KATA = ("renkin", "h" * 61)
+
+
+async def told(as_, tw, kata):
+    query = """query ($id: ID!) { node(id: $id) { ... on Triwulan {
+      %s: renkin(first: 9) { edges { node { jatuhTempo perluDilihat } } }
+    } } }"""
+    found = (await as_(SITI)(query % kata, id=f"Triwulan_{tw.id}"))["node"][kata]["edges"]
+    return [(each["node"]["jatuhTempo"], each["node"]["perluDilihat"]) for each in found]
+
+
+@pytest.mark.parametrize("kata", KATA)
+async def test_what_is_due_and_what_is_not_as_planned_is_told(as_, kata):
+    tw = await submitted_realisasi()
+
+    # The second has no target; of the third 1.5 were planned and 1.2 done.
+    first, second, third = await told(as_, tw, kata)
+    assert (first, second[0], third) == ((True, False), False, (True, True))
+
+
+@pytest.mark.parametrize("kata", KATA)
+async def test_a_report_sent_again_is_looked_at_where_it_is_other_or_was_noted(as_, kata):
+    tw = await submitted_realisasi()
+    perkin, _, sendiri = await renkin_of(tw.id)
+    await send_back(tw, renkin=[CatatanMasuk(perkin.id, "Mana buktinya?")])
+    await save(await first_quarter(), *reports(await renkin_of(tw.id), {0: "1", 2: "1.2"}))
+    await submit(await first_quarter())
+
+    assert [each[1] for each in await told(as_, tw, kata)][::2] == [True, False]
+
+    await models.Renkin.filter(id=sendiri.id).update(realisasi=Decimal("1.3"))
+    assert [each[1] for each in await told(as_, tw, kata)][::2] == [True, True]

@@ -213,6 +213,24 @@ async def test_a_quarter_that_was_missed_is_left_out_of_the_sum():
     ]
 
 
+# An answer with a long name is not read by a compiled plan.
+@pytest.mark.parametrize("kata", ["triwulan", "h" * 61])
+async def test_which_plans_hold_and_which_count_is_told(as_, pukul, kata):
+    skp_id = await approved_skp()
+    late = date(2020, 4, 10)
+    target = (("0", "4", "4", "4"), ("0", "1", "1", "2"), ("0", "3.5", "3.5", "3.5"))
+    await save(await targets(skp_id, target, 2, 3, 4), hari=late)
+    await submit(skp_id, 2, 3, 4, hari=late)
+    await approve(skp_id, 2, 3, 4)
+    pukul.now = aktor(BUDI, late).waktu
+
+    query = "query ($id: ID!) { node(id: $id) { ... on Skp { %s: triwulan { rencana { berlaku dihitung } } } } }"
+    found = (await as_(BUDI)(query % kata, id=f"Skp_{skp_id}"))["node"][kata]
+
+    told = [(each["rencana"]["berlaku"], each["rencana"]["dihitung"]) for each in found]
+    assert told == [(False, False), (True, True), (True, True), (True, True)]
+
+
 @pytest.mark.parametrize(("hari", "open_"), [(date(2020, 4, 4), True), (date(2020, 4, 5), False)])
 async def test_the_first_plan_may_take_fifteen_days_from_the_approval(hari, open_):
     skp_id = await approved_skp()

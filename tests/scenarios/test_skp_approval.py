@@ -399,3 +399,15 @@ async def test_a_reference_named_by_ksd_stays_offered_after_the_return():
 
     row = (await rows_of(skp_id))[1]
     assert (row.referensi_id, row.waktu, row.disentuh) == (KSD, 2, True)
+
+
+@pytest.mark.parametrize(("catatan", "boleh"), [(None, False), ("Tambah satu indikator.", True)])
+async def test_whether_lines_may_be_added_is_told(as_, catatan, boleh):
+    skp_id = await submitted_skp()
+    rows = await rows_of(skp_id)
+    query = "query ($id: ID!) { node(id: $id) { ... on Skp { dapatDitambah } } }"
+    assert (await as_(BUDI)(query, id=f"Skp_{skp_id}"))["node"] == {"dapatDitambah": True}
+
+    await send_back(skp_id, catatan, [CatatanMasuk(rows[0].id, "Perbaiki.")])
+
+    assert (await as_(BUDI)(query, id=f"Skp_{skp_id}"))["node"] == {"dapatDitambah": boleh}

@@ -71,6 +71,19 @@ class Renkin(Node):
         lambda: Indikator, "{a}.id = {p}.indikator_id", dijaga=False, description="The line of the SKP."
     )
     target: Decimal | None = kolom(jenis=Jenis.TARGET, description="Target of the quarter; 0: not due in it.")
+    jatuh_tempo: bool = kolom(
+        "coalesce({a}.target <> 0, 1 = 1)",
+        Jenis.BENAR,
+        description="Whether something is due in the quarter: its target is not 0.",
+    )
+    perlu_dilihat: bool = kolom(
+        "case when {a}_w.realisasi_revisi > 0 and {a}.realisasi_sebelum is not null"
+        " then coalesce({a}.realisasi, -1) <> {a}.realisasi_sebelum or {a}.catatan_validasi is not null"
+        " else coalesce({a}.realisasi, -1) <> coalesce({a}.target, -1) end",
+        Jenis.BENAR,
+        description="Whether the report is not as planned; of one that was sent in again, whether it is not as before,"
+        " or was noted.",
+    )
     target_sebelum: Decimal | None = kolom(
         jenis=Jenis.TARGET, description="The target when the plan was last returned; null if it never was."
     )
@@ -97,6 +110,17 @@ class TahapRenkin:
     status: StatusRenkin = kolom(status_renkin, kembar=RENKIN.status_kembar, description="Where it stands today.")
     status_label: str = strawberry.field(
         description="The status in the words of the viewer's side.", metadata={METADATA: RENKIN.label()}
+    )
+    berlaku: bool = kolom(
+        "({a}.renkin_status = 'APPROVED')",
+        Jenis.BENAR,
+        description="Whether it is agreed to, so that it is reported on.",
+    )
+    dihitung: bool = kolom(
+        lambda b, a: f"({status_renkin(b, a)} <> 'MISSED')",
+        Jenis.BENAR,
+        kembar=lambda r, q: RENKIN.status_kembar(r, q) is not StatusRenkin.MISSED,
+        description="Whether its targets count for the year; not once its window has passed without a plan.",
     )
     revisi: int = kolom("{a}.renkin_revisi", Jenis.BILANGAN, description="How often it was sent in again.")
     catatan: str | None = kolom("{a}.renkin_catatan", description="The superior's note on the whole.")

@@ -205,6 +205,11 @@ class Skp(Node):
         dijaga=False,
         description="Lines of the submission before, or of the plan that is changed, that are in it no more.",
     )
+    dapat_ditambah: bool = kolom(
+        "({a}_v.status <> 'RETURNED' or {a}_v.catatan is not null)",
+        Jenis.BENAR,
+        description="Whether who edits it may add lines; after a return only with a note on the whole.",
+    )
     triwulan: list[Annotated["Triwulan", strawberry.lazy(".renkin")]] = relasi(
         lambda: _triwulan(),
         "{a}.skp_id = {p}.id",

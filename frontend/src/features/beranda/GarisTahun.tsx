@@ -24,7 +24,7 @@ export const GarisTahunFragment = graphql(`
       tw
       mulai
       hasil
-      rencana { status statusLabel batas giliran { pihak } }
+      rencana { status statusLabel berlaku batas giliran { pihak } }
       realisasi { status statusLabel buka batas batasValidasi giliran { pihak } }
     }
   }
@@ -95,8 +95,7 @@ function menyusul({ mulai, selesai }: { mulai: string; selesai: string }): Stop[
 type Isi = ResultOf<typeof GarisTahunFragment>;
 /** Until the plan is agreed to, a quarter is at its plan; then at its report. */
 function triwulan({ rencana, realisasi, hasil }: Isi["triwulan"][number]) {
-  const direncanakan = rencana.status === "APPROVED" || rencana.status === "RUNNING";
-  if (!direncanakan && realisasi.giliran === null) {
+  if (!rencana.berlaku && realisasi.giliran === null) {
     const kata = rencana.statusLabel;
     const sampai = rencana.giliran?.pihak === "OWNER" && rencana.batas ? tanggalPendek(rencana.batas) : null;
     return {

@@ -20,6 +20,7 @@ export const KartuRealisasiFragment = graphql(`
   fragment KartuRealisasi on Renkin {
     id
     target
+    jatuhTempo
     realisasi
     catatanRealisasi
     nilaiValidasi
@@ -48,10 +49,8 @@ const TERIMA = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx";
 export function KartuRealisasi({ renkin: masked, nth, terbuka, isian, unggahan, salah }: Props) {
   const { t } = useLingui();
   const renkin = readFragment(KartuRealisasiFragment, masked);
-  const { id, indikator, nilaiValidasi, catatanValidasi } = renkin;
+  const { id, indikator, jatuhTempo, nilaiValidasi, catatanValidasi } = renkin;
   const nomor = nth + 1;
-  // The server says what a target of 0 means: nothing is due in this quarter.
-  const jatuhTempo = renkin.target === null || Number(renkin.target) !== 0;
   const target = angka(renkin.target);
 
   return (

@@ -161,9 +161,8 @@ function Keadaan({ laporan, tahun }: { laporan: Laporan; tahun: string }) {
   const { rencana, realisasi } = laporan;
   const { giliran, buka } = realisasi;
   const diajukan = realisasi.diajukan && waktu(realisasi.diajukan);
-  const disetujui = rencana.status === "APPROVED" || rencana.status === "RUNNING";
 
-  if (!disetujui)
+  if (!rencana.berlaku)
     return (
       <Note title={t`Rencana triwulan ini belum disetujui`}>
         <Stack gap={8}>

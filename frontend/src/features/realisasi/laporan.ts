@@ -15,7 +15,7 @@ export const LaporanTriwulanFragment = graphql(
       hasil
       jumlahTerisi
       jumlahRenkin
-      rencana { status statusLabel }
+      rencana { statusLabel berlaku }
       realisasi {
         status
         statusLabel

@@ -128,7 +128,7 @@ type SisaProps = { indikator: Indikator; triwulan: Triwulan; isian: IsianRenkin 
 function SisaTahun({ indikator, triwulan, isian }: SisaProps) {
   const { t } = useLingui();
   const { jenisRekap, output, renkin } = indikator;
-  const berlaku = triwulan.filter(({ rencana }) => rencana.status !== "MISSED");
+  const berlaku = triwulan.filter(({ rencana }) => rencana.dihitung);
   const ketikan = berlaku.map(({ tw }) => {
     const sel = renkin.find((satu) => satu.tw === tw);
     return sel ? isian.teks(medanSel(sel)) : "";

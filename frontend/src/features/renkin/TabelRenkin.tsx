@@ -85,8 +85,7 @@ function Tabel({ skp, draf, pilihan }: TabelProps) {
       const tetap = renkin
         .filter(({ tw }) =>
           triwulan.some(
-            (satu) =>
-              satu.tw === tw && !buka.some((lain) => lain.tw === tw) && satu.rencana.status !== "MISSED",
+            (satu) => satu.tw === tw && !buka.some((lain) => lain.tw === tw) && satu.rencana.dihitung,
           ),
         )
         .map(({ target }) => target);

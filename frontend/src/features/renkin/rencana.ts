@@ -14,6 +14,7 @@ export const TabelRenkinFragment = graphql(
         rencana {
           status
           statusLabel
+          dihitung
           catatan
           batas
           moves

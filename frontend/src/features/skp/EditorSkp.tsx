@@ -74,8 +74,6 @@ function Isi({ skp, draf }: { skp: SkpIsi; draf: TempatSkp }) {
   const { tahun, status, catatan, giliran } = skp;
   const mulai = tanggal(skp.mulai);
   const selesai = tanggal(skp.selesai);
-  // A line may be added after a return only where the superior wrote on the whole; the server holds to it.
-  const menambah = status !== "RETURNED" || catatan !== null;
 
   async function periksa() {
     const salah = baris.findIndex((satu) => salahKetik(satu).length > 0);
@@ -159,7 +157,7 @@ function Isi({ skp, draf }: { skp: SkpIsi; draf: TempatSkp }) {
               <Trans>Pilih dari Perkin, KSD, atau Tusi jabatan Anda, atau tulis sendiri.</Trans>
             </EmptyState>
           )}
-          {menambah && (
+          {skp.dapatDitambah && (
             <Row>
               <Button
                 id="indikator"

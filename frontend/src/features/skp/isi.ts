@@ -20,6 +20,7 @@ export const EditorSkpFragment = graphql(
       status
       statusLabel
       catatan
+      dapatDitambah
       moves
       giliran { pihak batas berikutnya }
       hambatan { code message path }

@@ -32,7 +32,7 @@ const BarisTimFragment = graphql(`
             id
             tw
             hasil
-            rencana { status statusLabel }
+            rencana { status statusLabel berlaku }
             realisasi { status statusLabel }
           }
         }

@@ -4,7 +4,11 @@ import { empatKuartal, hasilTerakhir, tandaKuartal } from "./kuartal";
 
 const kuartal = (tw: number, rencana: StatusRenkin, realisasi: StatusRealisasi) => ({
   tw,
-  rencana: { status: rencana, statusLabel: `r-${rencana}` },
+  rencana: {
+    status: rencana,
+    statusLabel: `r-${rencana}`,
+    berlaku: rencana === "APPROVED" || rencana === "RUNNING",
+  },
   realisasi: { status: realisasi, statusLabel: `v-${realisasi}` },
 });
 

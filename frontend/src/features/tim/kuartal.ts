@@ -3,7 +3,11 @@ import type { StatusRealisasi, StatusRenkin } from "../../graphql";
 import type { Status } from "../../ui/Badge";
 
 type Tahap<S> = { status: S; statusLabel: string };
-export type Kuartal = { tw: number; rencana: Tahap<StatusRenkin>; realisasi: Tahap<StatusRealisasi> };
+export type Kuartal = {
+  tw: number;
+  rencana: Tahap<StatusRenkin> & { berlaku: boolean };
+  realisasi: Tahap<StatusRealisasi>;
+};
 
 /**
  * One square for a quarter: how far it has come. Once something was reported that is what counts, before it the plan. A plan
@@ -16,8 +20,7 @@ export function tandaKuartal({ tw, rencana, realisasi }: Kuartal): {
 } {
   if (realisasi.status !== "EMPTY")
     return { tw, status: realisasi.status, label: t`realisasi ${realisasi.statusLabel}` };
-  const setuju = rencana.status === "APPROVED" || rencana.status === "RUNNING";
-  return { tw, status: setuju ? "DRAFT" : rencana.status, label: t`rencana ${rencana.statusLabel}` };
+  return { tw, status: rencana.berlaku ? "DRAFT" : rencana.status, label: t`rencana ${rencana.statusLabel}` };
 }
 
 /** The four squares of a year; of two SKP the later one has a quarter that both touch. */

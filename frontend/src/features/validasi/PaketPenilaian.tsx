@@ -41,7 +41,7 @@ const PaketPenilaianFragment = graphql(
         giliran { pihak sejak batas orang { id nama } berikutnya }
       }
       renkin(first: 100) {
-        edges { node { id target realisasi realisasiSebelum catatanValidasi ...BarisPenilaian } }
+        edges { node { id jatuhTempo perluDilihat realisasi ...BarisPenilaian } }
       }
     }
   `,
@@ -134,16 +134,13 @@ function Paket({ triwulan, urutan, fokus, onPutus }: PaketProps) {
   const { pegawai } = skp;
   const { nama } = pegawai;
   const semua = renkin.edges.map((edge) => edge.node);
-  // What is due is what the employee could report on; a target of 0 means that nothing is.
-  const dinilai = semua.filter((each) => Number(each.target) > 0);
+  // What is due is what the employee could report on.
+  const dinilai = semua.filter((each) => each.jatuhTempo);
   const validasi = moves.includes("VALIDATE");
-  // What is as planned, and of a report that was sent in again what is as before, comes behind the rest.
-  const sama = dinilai.filter(({ realisasi: kini, realisasiSebelum: lalu, target, catatanValidasi }) =>
-    realisasi.revisi > 0 && lalu !== null ? kini === lalu && !catatanValidasi : kini === target,
-  );
-  const beda = dinilai.filter((each) => !sama.includes(each));
+  const sama = dinilai.filter((each) => !each.perluDilihat);
+  const beda = dinilai.filter((each) => each.perluDilihat);
   const lipat = realisasi.revisi > 0 && validasi && beda.length > 0;
-  const tidakDinilai = semua.filter((each) => !(Number(each.target) > 0));
+  const tidakDinilai = semua.filter((each) => !each.jatuhTempo);
   const kembali = moves.includes("RETURN");
 
   const terisi = dinilai.flatMap(({ id: baris, realisasi: dilaporkan }) => {

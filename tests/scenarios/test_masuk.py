@@ -422,6 +422,13 @@ async def test_the_demo_shows_its_accounts_and_production_does_not(app, client, 
         assert (await production.get("/masuk/demo")).status_code == 404
         assert "data-demo" not in (await production.get("/masuk")).text
         assert (await sign_in(production, NRK[BUDI], SANDI)).json()["demo"] is False
+        assert "data-demo" not in (await production.get("/")).text
+
+
+async def test_the_page_of_the_application_says_that_it_is_the_demo(client):
+    await sign_in(client, NRK[BUDI], SANDI)
+
+    assert '<html data-demo lang="id"' in (await client.get("/")).text
 
 
 async def test_an_old_hash_is_made_anew_when_its_owner_signs_in(client):

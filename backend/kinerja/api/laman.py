@@ -21,7 +21,7 @@ def fill(
     """The page.
 
     Args:
-        demo: whether the page may ask for the accounts of the demo.
+        demo: whether the data are those of the demo, which the page then says, and whose accounts it may offer.
         galat: the sentence of a refusal, to stand above the form.
         isian: values for the inputs of these names.
     """

@@ -32,7 +32,7 @@ async def show_app(request: Request) -> Response:
     if konteks is None:
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/masuk?tujuan={quote(request.url.path + query)}", 303)
-    html = laman.fill(request.app.state.frontend / "index.html", konteks.bahasa)
+    html = laman.fill(request.app.state.frontend / "index.html", konteks.bahasa, demo=request.app.state.config.demo)
     return HTMLResponse(html, headers={"cache-control": "no-cache"})
 
 

@@ -18,6 +18,9 @@ import { BottomNav, PersonMenu, SideNav } from "./Menu";
 
 const Jaringan = lazy(async () => ({ default: (await import("./Jaringan")).Jaringan }));
 
+// The server says so on the page too: the banner has its place before anything was read.
+const DEMO = "demo" in document.documentElement.dataset;
+
 /** Top bar, menu, page. The menu is at the side; on a phone at the bottom. */
 export function Layout() {
   const { t } = useLingui();
@@ -31,7 +34,7 @@ export function Layout() {
       <a href="#isi" className={styles.lewati}>
         <Trans>Langsung ke isi</Trans>
       </a>
-      {viewer?.demo && <DemoBanner viewer={viewer} />}
+      {(DEMO || viewer?.demo) && <DemoBanner viewer={viewer} />}
       {viewer && <BahasaLain viewer={viewer} />}
       <TopBar viewer={viewer} />
       <Suspense>

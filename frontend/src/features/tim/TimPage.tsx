@@ -135,11 +135,7 @@ function Tim({ milik }: { milik: string }) {
         </EmptyState>
       ) : (
         <>
-          {tim ? (
-            <UbinTim tim={tim} tw={tw} dipilih={search.saringan} onPilih={saring} />
-          ) : (
-            <Skeleton lines={1} tall />
-          )}
+          <UbinTim tim={tim} tw={tw} dipilih={search.saringan} onPilih={saring} />
           <BertindakSebagai />
           <Split
             side={
@@ -177,7 +173,7 @@ function Tim({ milik }: { milik: string }) {
                       onChange={(next) => set({ tingkat: next === "LANGSUNG" ? undefined : next })}
                     />
                     {atasan === milik && (
-                      <Suspense>
+                      <Suspense fallback={<Button>{t`Unduh daftar tim`}</Button>}>
                         <UnduhTim
                           filter={{ tingkat, saringan: search.saringan, tahun, tw, cari: search.cari }}
                           onDone={() => navigate({ to: "/pekerjaan" })}
@@ -210,8 +206,19 @@ function Tim({ milik }: { milik: string }) {
   );
 }
 
+const MEMBACA = {
+  pegawai: null,
+  skpMenunggu: null,
+  renkinMenunggu: null,
+  realisasiMenunggu: null,
+  diperbaiki: null,
+  skpDisetujui: null,
+  belumAdaSkp: null,
+};
+
 type UbinTimProps = {
-  tim: FragmentOf<typeof UbinTimFragment>;
+  /** Null while it is read: the tiles stand where they will be. */
+  tim: FragmentOf<typeof UbinTimFragment> | null;
   tw: number;
   dipilih: Saringan | undefined;
   onPilih: (saringan: Saringan) => void;
@@ -219,7 +226,7 @@ type UbinTimProps = {
 
 function UbinTim({ tim, tw, dipilih, onPilih }: UbinTimProps) {
   const { t } = useLingui();
-  const { ringkasan } = readFragment(UbinTimFragment, tim);
+  const ringkasan = tim ? readFragment(UbinTimFragment, tim).ringkasan : MEMBACA;
   if (!ringkasan) return null;
   const { pegawai, skpDisetujui } = ringkasan;
   const ubin: [Saringan, ReactNode, string][] = [
@@ -233,8 +240,8 @@ function UbinTim({ tim, tw, dipilih, onPilih }: UbinTimProps) {
       <Ring
         key="ring"
         size={56}
-        percent={pegawai ? Math.floor((100 * skpDisetujui) / pegawai) : 0}
-        label={t`${skpDisetujui} dari ${pegawai} orang`}
+        percent={pegawai && skpDisetujui ? Math.floor((100 * skpDisetujui) / pegawai) : 0}
+        label={pegawai === null ? t`Memuat…` : t`${skpDisetujui} dari ${pegawai} orang`}
       />,
       t`SKP disetujui`,
     ],

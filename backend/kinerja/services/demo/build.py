@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from tortoise.backends.base.client import TransactionalDBClient
 
+from ... import models
 from ...domain import kalender
 from ...domain.aktor import JAKARTA, Peran
 from ...domain.pegawai import HubunganAtasan, Susunan, fold
@@ -12,8 +13,8 @@ from .. import riwayat
 from ..jam import TANGGAL_DEMO
 from ..rantai import canonical, seal
 from ..sandi import protect
-from . import cast, load, rows
-from .kisah import stories
+from . import cast, linimasa, load, rows
+from .kisah import KisahSkp, stories
 from .orang import Orang, people
 from .pos import Pos
 from .referensi import Katalog, catalogue
@@ -25,7 +26,7 @@ Report = Callable[[str], None]
 
 PENANDA = "demo"
 SEJAK = date(2019, 1, 2)
-DIMUAT = datetime.combine(cast.HARI, time(), JAKARTA)
+DIMUAT, DIJANGKAR = (datetime.combine(hari, time(), JAKARTA) for hari in (date(2020, 1, 2), cast.HARI))
 # How many rows wait at most, so that memory does not grow with the demo; after how many people it is told.
 SEKALIGUS, LAPOR = 50_000, 1000
 # From here on the demo is there for its size: everybody has ten lines.
@@ -40,6 +41,18 @@ async def load_demo(connection: TransactionalDBClient, jumlah: int, tanggal: dat
     Raises:
         TooFew: fewer than the cast needs.
     """
+    async with load.bare(connection):
+        kisah = await _fill(connection, jumlah, tanggal, report)
+    await load.settle(connection)
+    await linimasa.record(kisah)
+    await riwayat.anchor(cast.HARI, DIJANGKAR)
+    report(f"{await models.Riwayat.all().count()} baris riwayat, satu jangkar")
+
+
+async def _fill(
+    connection: TransactionalDBClient, jumlah: int, tanggal: date, report: Report
+) -> list[tuple[int, KisahSkp]]:
+    """All rows but those of the acts; gives what `_plans` gives."""
     posts = build(jumlah)
     orang = people(posts)
     susunan = Susunan({p.id: p.induk.id if p.induk else None for p in posts}, (p for o in orang for p in o.penempatan))
@@ -54,11 +67,9 @@ async def load_demo(connection: TransactionalDBClient, jumlah: int, tanggal: dat
     report(f"{tables.counts[rows.Referensi]} baris referensi PERKIN, KSD, dan TUSI")
     nama_jabatan = {p.id: p.nama for p in posts}
     pembuat = Pembuat(tables, nama_jabatan, {o.id: o for o in orang}, langsung, penuh=jumlah >= PENUH)
-    await _plans(connection, pembuat, orang, katalog, report)
+    kisah = await _plans(connection, pembuat, orang, katalog, report)
     await _files(connection, tables, orang)
-    await riwayat.anchor(cast.HARI, DIMUAT)
-    await load.settle(connection)
-    report(f"{tables.counts[rows.Riwayat]} baris riwayat, satu jangkar")
+    return kisah
 
 
 async def _posts(
@@ -146,22 +157,28 @@ async def _plans(
     orang: Sequence[Orang],
     katalog: Mapping[int, Katalog],
     report: Report,
-) -> None:
+) -> list[tuple[int, KisahSkp]]:
+    """Makes the plans of everybody; gives those whose course is put on record, with their ids."""
     tables = pembuat.tables
+    tercatat = []
     for n, o in enumerate(orang, 1):
         for kisah in stories(o):
-            pembuat.add(o, kisah, katalog[o.post_on(kisah.mulai)])
+            id = pembuat.add(o, kisah, katalog[o.post_on(kisah.mulai)])
+            if o.nrk in cast.BERLINIMASA:
+                tercatat.append((id, kisah))
         await load.insert(connection, tables, paling_sedikit=SEKALIGUS)
         if n % LAPOR == 0 or n == len(orang):
             await load.insert(connection, tables)
             report(f"{tables.counts[rows.Skp]} SKP, {tables.counts[rows.Renkin]} baris rencana kinerja")
+    return tercatat
 
 
 async def _files(connection: TransactionalDBClient, tables: Tables, orang: Iterable[Orang]) -> None:
     """The first row in the file of each person."""
     for o in orang:
         isi = canonical({"nama": o.nama, "nrk": o.nrk, "nip": o.nip, "jabatan": o.pos.id})
-        row = rows.Riwayat(tables.id(rows.Riwayat), o.id, 1, DIMUAT, "pegawai", o.id, "LOAD", None, None, isi, "", "")
+        dimuat = max(DIMUAT, datetime.combine(min(p.mulai for p in o.penempatan), time(), JAKARTA))
+        row = rows.Riwayat(tables.id(rows.Riwayat), o.id, 1, dimuat, "pegawai", o.id, "LOAD", None, None, isi, "", "")
         hash = seal({name: value for name, value in row._asdict().items() if name not in ("id", "hash")})
         tables.add(row._replace(hash=hash))
         tables.add(rows.BerkasRiwayat(o.id, 1, hash, 0))

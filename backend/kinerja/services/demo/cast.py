@@ -45,6 +45,20 @@ BAWAHAN_TOLOK_UKUR = tuple(f"1705{n:02}" for n in range(1, 21))
 DRAINASE = ("DSDA", "Seksi Drainase")
 TOLOK_UKUR = ("DSDA-31.71", "Seksi Pemeliharaan Drainase")
 
+# Whose acts are on record; of all others the riwayat holds that they were loaded.
+BERLINIMASA = frozenset(
+    {
+        PEGAWAI,
+        PEGAWAI_DIKEMBALIKAN,
+        PEGAWAI_MENUNGGU,
+        PEGAWAI_REALISASI,
+        PEGAWAI_REALISASI_LAIN,
+        PEGAWAI_RENKIN,
+        PEGAWAI_TERVALIDASI,
+        PEGAWAI_REVISI,
+    }
+)
+
 # How many pelaksana these have, whatever the size of the demo.
 STAF_TETAP = {DRAINASE: 9, TOLOK_UKUR: 20}
 

@@ -4,10 +4,12 @@ answered. Only the course of things; the rows are made in `skp.py`.
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
 
 from ...domain.pegawai import JenisPenempatan
 from ...domain.renkin import StatusRealisasi, StatusRenkin, triwulan
 from ...domain.skp import StatusSkp
+from ...domain.workflow import Move
 from . import cast
 from .draw import Draw
 from .jejak import Jejak
@@ -21,6 +23,16 @@ BUKA_REALISASI = date(2020, 3, 2)
 PUTUSAN_LAMBAT = date(2020, 3, 5)
 
 R, L = StatusRenkin, StatusRealisasi
+
+
+class Tindakan(NamedTuple):
+    """An act: when, which move, and from which status to which; `tahap` is renkin or realisasi, empty of an SKP."""
+
+    waktu: datetime
+    move: Move
+    dari: Any
+    ke: Any
+    tahap: str = ""
 
 
 @dataclass
@@ -39,6 +51,7 @@ class KisahTriwulan:
     realisasi_diajukan: datetime | None = None
     realisasi_dikembalikan: date | None = None
     realisasi_diputuskan: datetime | None = None
+    tindakan: list[Tindakan] = field(default_factory=list)
 
 
 @dataclass
@@ -56,6 +69,7 @@ class KisahSkp:
     disetujui: date | None = None
     diputuskan: datetime | None = None
     triwulan: dict[int, KisahTriwulan] = field(default_factory=dict)
+    tindakan: list[Tindakan] = field(default_factory=list)
 
 
 def stories(orang: Orang) -> list[KisahSkp]:
@@ -104,6 +118,7 @@ def _sent_and_answered(kisah: KisahSkp, jejak: Jejak, nasib: str, *, baru: bool)
     if "setuju" in nasib:
         kisah.diputuskan = jejak.answered(3 if baru else 7)
         kisah.disetujui = jejak.hari
+        kisah.tindakan.append(Tindakan(kisah.diputuskan, Move.APPROVE, kisah.status, StatusSkp.APPROVED))
         kisah.status = StatusSkp.APPROVED
         kisah.version += 1
 
@@ -112,12 +127,14 @@ def _send_skp(kisah: KisahSkp, jejak: Jejak, dalam: int) -> None:
     kisah.diajukan = jejak.sent(dalam)
     # What came back was written before it was sent again.
     kisah.version += 2 if kisah.status is StatusSkp.RETURNED else 1
+    kisah.tindakan.append(Tindakan(kisah.diajukan, Move.SUBMIT, kisah.status, StatusSkp.SUBMITTED))
     kisah.status = StatusSkp.SUBMITTED
 
 
 def _return_skp(kisah: KisahSkp, jejak: Jejak, dalam: int) -> None:
     kisah.diputuskan = jejak.answered(dalam)
     kisah.dikembalikan = jejak.hari
+    kisah.tindakan.append(Tindakan(kisah.diputuskan, Move.RETURN, kisah.status, StatusSkp.RETURNED))
     kisah.status, kisah.pernah_kembali = StatusSkp.RETURNED, True
     kisah.version += 1
 
@@ -161,6 +178,7 @@ def _send_renkin(daftar: list[KisahTriwulan], jejak: Jejak, dalam: int) -> None:
     for tw in daftar:
         tw.renkin_revisi += tw.renkin_diajukan is not None
         tw.version += 2 if tw.renkin is R.RETURNED else 1
+        tw.tindakan.append(Tindakan(moment, Move.SUBMIT, tw.renkin, R.SUBMITTED, "renkin"))
         tw.renkin, tw.renkin_diajukan = R.SUBMITTED, moment
 
 
@@ -168,6 +186,7 @@ def _return_renkin(daftar: list[KisahTriwulan], jejak: Jejak, dalam: int) -> Non
     moment = jejak.answered(dalam)
     for tw in daftar:
         tw.version += 1
+        tw.tindakan.append(Tindakan(moment, Move.RETURN, tw.renkin, R.RETURNED, "renkin"))
         tw.renkin, tw.renkin_dikembalikan, tw.renkin_diputuskan = R.RETURNED, jejak.hari, moment
 
 
@@ -175,6 +194,7 @@ def _approve_renkin(daftar: list[KisahTriwulan], jejak: Jejak, dalam: int) -> No
     moment = jejak.answered(dalam)
     for tw in daftar:
         tw.version += 1
+        tw.tindakan.append(Tindakan(moment, Move.APPROVE, tw.renkin, R.APPROVED, "renkin"))
         tw.renkin, tw.renkin_diputuskan = R.APPROVED, moment
 
 
@@ -188,14 +208,19 @@ def _report(tw: KisahTriwulan, jejak: Jejak, sampai: StatusRealisasi, draw: Draw
         return
     tw.version += 1
     tw.realisasi_diajukan = jejak.sent(6)
+    tw.tindakan.append(Tindakan(tw.realisasi_diajukan, Move.SUBMIT, L.DRAFT, L.SUBMITTED, "realisasi"))
     if sampai is L.VALIDATED and draw.chance(15):
         tw.version += 3
-        jejak.answered(2)
+        kembali = jejak.answered(2)
         tw.realisasi_revisi, tw.realisasi_dikembalikan = 1, jejak.hari
         tw.realisasi_diajukan = jejak.sent(2)
+        tw.tindakan.append(Tindakan(kembali, Move.RETURN, L.SUBMITTED, L.RETURNED, "realisasi"))
+        tw.tindakan.append(Tindakan(tw.realisasi_diajukan, Move.SUBMIT, L.RETURNED, L.SUBMITTED, "realisasi"))
     if sampai in (L.VALIDATED, L.RETURNED):
         tw.version += 1
         tw.realisasi_diputuskan = jejak.answered(4)
+        move = Move.VALIDATE if sampai is L.VALIDATED else Move.RETURN
+        tw.tindakan.append(Tindakan(tw.realisasi_diputuskan, move, L.SUBMITTED, sampai, "realisasi"))
     if sampai is L.RETURNED:
         tw.realisasi_dikembalikan = jejak.hari
 

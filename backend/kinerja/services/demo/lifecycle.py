@@ -13,7 +13,7 @@ from .. import riwayat
 from ..jam import move_demo
 from . import cast
 from .build import PENANDA, load_demo
-from .load import bare, clear
+from .load import clear
 from .susunan import TooFew
 
 # What the calendar of the demo covers.
@@ -66,9 +66,8 @@ async def prepare(
         jumlah = pegawai or ada.pegawai or cast.PEGAWAI_BAKU
         hari = tanggal or cast.HARI
         try:
-            async with bare(connection):
-                with _no_collector():
-                    await load_demo(connection, jumlah, hari, report)
+            with _no_collector():
+                await load_demo(connection, jumlah, hari, report)
         except TooFew as error:
             raise DemoError(f"Demo memerlukan sedikitnya {error.paling_sedikit} pegawai.") from error
     report(f"Demo siap pada {hari}. Kata sandi semua akun: {cast.SANDI}")

@@ -45,11 +45,14 @@ class Pembuat:
         self.tables, self.nama_jabatan, self.orang, self.langsung = tables, nama_jabatan, orang, langsung
         self.penuh = penuh
 
-    def add(self, orang: Orang, kisah: KisahSkp, katalog: Katalog) -> None:
+    def add(self, orang: Orang, kisah: KisahSkp, katalog: Katalog) -> int:
         """One SKP.
 
         Args:
             katalog: what is offered to the post held on its first day.
+
+        Returns:
+            Its id.
         """
         draw = Draw("skp", orang.nrk, kisah.mulai)
         penilai = self._superior(orang, kisah.diajukan.date() if kisah.diajukan else cast.HARI)
@@ -60,6 +63,7 @@ class Pembuat:
         self.tables.add(_version(id, kisah, penilai))
         lines = [(self._line(id, urut, i, kisah, katalog), i) for urut, i in enumerate(isian, 1)]
         self._quarters(draw, id, kisah, lines)
+        return id
 
     def _superior(self, orang: Orang, hari: date) -> Penilai:
         h = next(h for h in self.langsung[orang.id] if h.masa.mulai <= hari <= h.masa.selesai)

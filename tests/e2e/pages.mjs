@@ -79,7 +79,7 @@ export const PAGES = [
   { name: "pekerjaan-kosong", nrk: cast.PEGAWAI, path: "/pekerjaan", state: "empty" },
   failing("pekerjaan-galat", cast.PEGAWAI, "/pekerjaan"),
   { name: "notifikasi", nrk: cast.ATASAN_TOLOK_UKUR, path: "/notifikasi", state: "full", dark: true },
-  { name: "notifikasi-tempo", nrk: cast.ATASAN, path: "/notifikasi" },
+  { name: "notifikasi-tempo", nrk: cast.ATASAN_TOLOK_UKUR, path: "/notifikasi", then: order("Tampilkan semua", "Tampilkan lebih sedikit") },
   { name: "notifikasi-kosong", nrk: cast.PEGAWAI_BARU, path: "/notifikasi", state: "empty" },
   failing("notifikasi-galat", cast.PEGAWAI, "/notifikasi"),
   { name: "riwayat", nrk: cast.BAWAHAN_TOLOK_UKUR, path: "/riwayat/{pegawai}", state: "full", dark: true },

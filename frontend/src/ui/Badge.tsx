@@ -68,7 +68,26 @@ type BadgeProps = { status: Status; children: ReactNode; plain?: boolean };
 
 /** A status: icon, word, colour. The word is the `statusLabel` of the server. `plain` leaves the pill away. */
 export function Badge({ status, children, plain }: BadgeProps) {
-  const [rupa, Icon] = LOOKS[status];
+  const [rupa, icon] = LOOKS[status];
+  return (
+    <Lencana rupa={rupa} icon={icon} plain={plain}>
+      {children}
+    </Lencana>
+  );
+}
+
+/** How far a last day is: a clock and the words, in the colour of how pressing it is. */
+export function Tenggat({ rupa, children }: { rupa: Rupa; children: ReactNode }) {
+  return (
+    <Lencana rupa={rupa} icon={Clock}>
+      {children}
+    </Lencana>
+  );
+}
+
+type LencanaProps = Omit<BadgeProps, "status"> & { rupa: Rupa; icon: LucideIcon };
+
+function Lencana({ rupa, icon: Icon, children, plain }: LencanaProps) {
   return (
     <span className={cx(styles.lencana, styles[rupa], plain && styles.polos)}>
       <Icon size={14} strokeWidth={2.25} aria-hidden="true" />

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { setTema } from "../../lib/tema";
-import { Badge, Chip, type Status } from "../../ui/Badge";
+import { Badge, Chip, type Status, Tenggat } from "../../ui/Badge";
 import { Button, IconButton } from "../../ui/Button";
 import { Card, FoldCard, Grid, Row, Stack } from "../../ui/Card";
 import { Checkbox } from "../../ui/Checkbox";
@@ -162,6 +162,7 @@ function Badges() {
           <Badge status="SUBMITTED" plain>
             menunggu
           </Badge>
+          <Tenggat rupa="dikembalikan">Besok</Tenggat>
         </Row>
         <Row>
           <Chip>Perkin</Chip>

@@ -24,7 +24,7 @@ const NotifikasiQuery = graphql(
     query Notifikasi($belum: Boolean) {
       viewer {
         belumDibaca
-        jatuhTempo(first: 20) { ...SegeraJatuhTempo }
+        jatuhTempo(first: 100) { ...SegeraJatuhTempo }
         pemberitahuan(first: 100, filter: { belumDibaca: $belum }) {
           totalCount
           edges { node { id ...Kabar } }

@@ -1,9 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, type LinkProps } from "@tanstack/react-router";
+import { useState } from "react";
 import { type FragmentOf, graphql, type ResultOf, readFragment } from "../../graphql";
 import { useViewer } from "../../graphql/viewer";
 import { hariBulan, hariDari, jarakHari } from "../../lib/tanggal";
-import { Badge } from "../../ui/Badge";
+import { Badge, Tenggat } from "../../ui/Badge";
+import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { LinkItem, LinkList, linkItemClass } from "../../ui/LinkList";
 
@@ -32,26 +34,39 @@ export const SegeraJatuhTempoFragment = graphql(`
 
 type Item = ResultOf<typeof SegeraJatuhTempoFragment>["edges"][number]["node"];
 
+const SEMULA = 5;
+
 /** What has a last day near or over, the most pressing first; nothing where nothing has. It cannot be read away. */
 export function SegeraJatuhTempo(props: { jatuhTempo: FragmentOf<typeof SegeraJatuhTempoFragment> }) {
   const { t } = useLingui();
+  const [semua, setSemua] = useState(false);
   const { totalCount, edges } = readFragment(SegeraJatuhTempoFragment, props.jatuhTempo);
-  const tampil = edges.length;
-  if (!tampil) return null;
+  const tampil = semua ? edges : edges.slice(0, SEMULA);
+  const banyak = tampil.length;
+  if (!banyak) return null;
   return (
     <Card
       title={<Trans>Segera jatuh tempo ({totalCount})</Trans>}
       flush
       foot={
-        totalCount > tampil && (
-          <Trans>
-            Menampilkan {tampil} yang paling mendesak dari {totalCount}.
-          </Trans>
+        totalCount > SEMULA && (
+          <>
+            <Button compact onClick={() => setSemua(!semua)}>
+              {semua ? <Trans>Tampilkan lebih sedikit</Trans> : <Trans>Tampilkan semua</Trans>}
+            </Button>
+            {totalCount > banyak && (
+              <span>
+                <Trans>
+                  Menampilkan {banyak} yang paling mendesak dari {totalCount}.
+                </Trans>
+              </span>
+            )}
+          </>
         )
       }
     >
       <LinkList label={t`Segera jatuh tempo`}>
-        {edges.map(({ node }) => (
+        {tampil.map(({ node }) => (
           <li key={node.id}>
             <Satu item={node} />
           </li>
@@ -82,9 +97,11 @@ function Satu({ item }: { item: Item }) {
           .filter(Boolean)
           .join(" · ")}
         end={
-          <Badge status={RUPA[tingkat]}>
-            {batas && tingkat !== "HELD" ? jarakHari(hari, batas) : t`tertahan`}
-          </Badge>
+          batas && tingkat !== "HELD" ? (
+            <Tenggat rupa={RUPA[tingkat]}>{jarakHari(hari, batas)}</Tenggat>
+          ) : (
+            <Badge status="HELD">{t`tertahan`}</Badge>
+          )
         }
       />
     </Link>
@@ -92,11 +109,10 @@ function Satu({ item }: { item: Item }) {
 }
 
 const RUPA = {
-  OVERDUE: "MISSED",
-  LAST: "RETURNED",
-  SECOND: "SUBMITTED",
-  FIRST: "DRAFT",
-  HELD: "HELD",
+  OVERDUE: "dikembalikan",
+  LAST: "dikembalikan",
+  SECOND: "diajukan",
+  FIRST: "draf",
 } as const;
 
 /** Where it is done. */

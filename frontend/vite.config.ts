@@ -1,22 +1,28 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 import type * as babel from "@babel/core";
 import { transformAsync } from "@babel/core";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { lingui } from "@lingui/vite-plugin";
 import react from "@vitejs/plugin-react";
-import type { HtmlTagDescriptor, Plugin } from "vite";
+import type { HtmlTagDescriptor, Plugin, Rollup } from "vite";
 import { defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const backend = process.env.KINERJA_BACKEND ?? "http://127.0.0.1:8000";
 
-/** What nearly every page, and what every form, is made of: as a dozen small files each would weigh a fifth more. */
+/**
+ * What is loaded together, as one file: as a dozen small ones it would weigh a fifth more and take turns of the network.
+ * All that the application begins with, what nearly every page and what every form is made of.
+ */
 const BERSAMA = [
+  { name: "inti", tags: ["$initial"], test: /^(?!.*(\/masuk|\/sandi|\/altcha))/, priority: 1 },
   {
     name: "bersama",
-    test: /\/src\/(ui\/(Badge|Card|CatatanAman|Dialog|Errors|Field)|lib\/(angka|label|perangkat)|graphql\/(kirim|ketikan|tindakan))(\.module)?\.(tsx?|css)$/,
+    test: /\/src\/(ui\/(?!SaveState|LazyBentrok|Bentrok|Combobox|FileInput)\w+|lib\/(angka|label|perangkat|rupiah)|graphql\/(kirim|ketikan|tindakan))(\.module)?\.(tsx?|css)$|\/(lucide-react|idb-keyval)\//,
+    minShareCount: 2,
   },
   {
     name: "isian",
@@ -137,6 +143,65 @@ function serviceWorker(): Plugin {
   };
 }
 
+/**
+ * What the page of each address is made of beyond what the application begins with, for the server to name on the page:
+ * else it is found only once the application runs.
+ */
+function pageFiles(): Plugin {
+  const routes = readFileSync(here("src/routes.tsx"), "utf8").split("createRoute(");
+  return {
+    name: "page-files",
+    apply: "build",
+    generateBundle: {
+      order: "post",
+      handler(_options, bundle) {
+        const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
+        const filesOf = (chunk: Rollup.OutputChunk, files = new Set<string>()): Set<string> => {
+          if (chunk.isEntry || files.has(chunk.fileName)) return files;
+          files.add(chunk.fileName);
+          for (const name of chunk.imports) {
+            const next = bundle[name];
+            if (next?.type === "chunk") filesOf(next, files);
+          }
+          // Behind the styles of what it is made of, which it may overrule.
+          for (const css of chunk.viteMetadata?.importedCss ?? []) files.add(css);
+          return files;
+        };
+        const halaman = routes.flatMap((route) => {
+          const [, path] = /path: "([^"]+)"/.exec(route) ?? [];
+          const [, source] = /import\("\.\/([^"]+)"\)/.exec(route) ?? [];
+          const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId === here(`src/${source}.tsx`));
+          return path && chunk ? [[path, [...filesOf(chunk)]]] : [];
+        });
+        if (halaman.length < 10) this.error("the pages of the routes are not found");
+        this.emitFile({
+          type: "asset",
+          fileName: "halaman.json",
+          source: JSON.stringify(Object.fromEntries(halaman)),
+        });
+      },
+    },
+  };
+}
+
+/** Each text also as small as it gets: it is made once and sent many times. */
+function compressed(): Plugin {
+  return {
+    name: "compressed",
+    apply: "build",
+    generateBundle: {
+      order: "post",
+      handler(_options, bundle) {
+        for (const file of Object.values(bundle)) {
+          if (!/^assets\/.*\.(js|css|svg)$/.test(file.fileName)) continue;
+          const source = brotliCompressSync(file.type === "chunk" ? file.code : file.source);
+          this.emitFile({ type: "asset", fileName: `${file.fileName}.br`, source });
+        }
+      },
+    },
+  };
+}
+
 /** In development the server's own pages come from here, everything they post goes to the backend. */
 function servePage(page: string) {
   return {
@@ -146,7 +211,15 @@ function servePage(page: string) {
 }
 
 export default defineConfig({
-  plugins: [linguiMacro(), react(), lingui({ failOnMissing: true }), beforeFirstPaint(), serviceWorker()],
+  plugins: [
+    linguiMacro(),
+    react(),
+    lingui({ failOnMissing: true }),
+    beforeFirstPaint(),
+    serviceWorker(),
+    pageFiles(),
+    compressed(),
+  ],
   build: {
     target: "es2022",
     manifest: true,

@@ -17,7 +17,7 @@ const backend = process.env.KINERJA_BACKEND ?? "http://127.0.0.1:8000";
  * What is loaded together, as one file: as a dozen small ones it would weigh a fifth more and take turns of the network.
  * All that the application begins with, what nearly every page and what every form is made of.
  */
-const BERSAMA = [
+const BERSAMA: Rollup.CodeSplittingGroup[] = [
   { name: "inti", tags: ["$initial"], test: /^(?!.*(\/masuk|\/sandi|\/altcha))/, priority: 1 },
   {
     name: "bersama",

@@ -22,12 +22,13 @@ const REFUSED = 15_000;
 
 /**
  * Keeps the pages live: when something changes that this person may see, what is on the screen is read again. Also after
- * a lost connection and, for a page in the background, when somebody looks at it again.
+ * a lost connection and, for a page in the background, when somebody looks at it again. Not before `mulai`.
  */
-export function usePerubahan(): void {
+export function usePerubahan(mulai: boolean): void {
   const client = useClient() as LiveClient;
 
   useEffect(() => {
+    if (!mulai) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let missed = false;
     const readAgain = () => {
@@ -69,5 +70,5 @@ export function usePerubahan(): void {
       document.removeEventListener("visibilitychange", onVisible);
       window.removeEventListener("online", readAgain);
     };
-  }, [client]);
+  }, [client, mulai]);
 }

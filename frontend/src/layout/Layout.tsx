@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, Outlet, useRouter } from "@tanstack/react-router";
 import { CircleUser } from "lucide-react";
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useQuery } from "urql";
 import { usePerubahan } from "../graphql/perubahan";
 import { type Viewer, ViewerContext, ViewerQuery } from "../graphql/viewer";
@@ -25,7 +25,8 @@ const DEMO = "demo" in document.documentElement.dataset;
 export function Layout() {
   const { t } = useLingui();
   const [{ data, error }, ask] = useQuery({ query: ViewerQuery });
-  usePerubahan();
+  const tenang = useTenang();
+  usePerubahan(tenang);
   useFocusHeading();
   const viewer = data?.viewer;
 
@@ -37,9 +38,7 @@ export function Layout() {
       {(DEMO || viewer?.demo) && <DemoBanner viewer={viewer} />}
       {viewer && <BahasaLain viewer={viewer} />}
       <TopBar viewer={viewer} />
-      <Suspense>
-        <Jaringan pegawaiId={viewer?.pegawai.id} />
-      </Suspense>
+      <Suspense>{tenang && <Jaringan pegawaiId={viewer?.pegawai.id} />}</Suspense>
       <div className={styles.badan}>
         <SideNav viewer={viewer} />
         <main id="isi" tabIndex={-1} className={styles.isi}>
@@ -86,6 +85,16 @@ function TopBar({ viewer }: { viewer: Viewer | undefined }) {
       )}
     </header>
   );
+}
+
+/** Whether the page has had its time: what it can do without for a moment takes nothing from its first picture. */
+function useTenang(): boolean {
+  const [tenang, setTenang] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setTenang(true), 1500);
+    return () => clearTimeout(timer);
+  }, []);
+  return tenang;
 }
 
 /** After a navigation the new heading is where reading goes on. */

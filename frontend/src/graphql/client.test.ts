@@ -11,6 +11,12 @@ const SkpQuery = graphql(`
   }
 `);
 
+const ReadMutation = graphql(`
+  mutation ReadForTest($input: ReadPemberitahuanInput!) {
+    readPemberitahuan(input: $input) { errors { code message path } }
+  }
+`);
+
 let server: Server;
 let asked = 0;
 const realFetch = globalThis.fetch;
@@ -53,6 +59,23 @@ test("what is on the screen is read again, what has left it is not", async () =>
   client.readAgain();
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(asked).toBe(2);
+});
+
+test("after an act what is shown may be old, after a read it is not", async () => {
+  const client = createClient();
+  let outdated = 0;
+  const off = client.onOutdated(() => {
+    outdated += 1;
+  });
+
+  await client.query(SkpQuery, { id: "Skp_1" }).toPromise();
+  expect(outdated).toBe(0);
+  await client.mutation(ReadMutation, { input: { idempotencyKey: "a" } }).toPromise();
+  expect(outdated).toBe(1);
+
+  off();
+  await client.mutation(ReadMutation, { input: { idempotencyKey: "b" } }).toPromise();
+  expect(outdated).toBe(1);
 });
 
 test("what cannot be read again stays as it was", async () => {

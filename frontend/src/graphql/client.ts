@@ -100,8 +100,8 @@ const cache = () =>
 export type LiveClient = Client & {
   /** Reads everything again that a page shows now; what a page shows later is read when it does. */
   readAgain(): void;
-  /** Calls back each time the socket is back after having been lost. */
-  onReconnect(listener: () => void): () => void;
+  /** Calls back when what is shown may be old: after an act, and each time the socket is back after having been lost. */
+  onOutdated(listener: () => void): () => void;
 };
 
 export function createClient(): LiveClient {
@@ -112,6 +112,9 @@ export function createClient(): LiveClient {
   /** What each query that is shown last came to. */
   const shown = new Map<number, unknown>();
   const listeners = new Set<() => void>();
+  const outdated = () => {
+    for (const listener of listeners) listener();
+  };
 
   const watchActive: Exchange =
     ({ forward }) =>
@@ -135,6 +138,7 @@ export function createClient(): LiveClient {
         forward,
         map((result) => {
           const { operation, error, stale, data } = result;
+          if (operation.kind === "mutation" && !error) outdated();
           if (operation.kind !== "query") return result;
           if (!error && !stale) fresh.add(operation.key);
           if (data) shown.set(operation.key, data);
@@ -185,7 +189,7 @@ export function createClient(): LiveClient {
         shouldRetry: () => true,
         on: {
           connected: (_socket, _payload, wasRetry) => {
-            if (wasRetry) for (const listener of listeners) listener();
+            if (wasRetry) outdated();
           },
           closed: (event) => {
             if ((event as CloseEvent).code === NOT_SIGNED_IN) sessionEnded();
@@ -231,7 +235,7 @@ export function createClient(): LiveClient {
 
   return Object.assign(client, {
     readAgain,
-    onReconnect(listener: () => void) {
+    onOutdated(listener: () => void) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

@@ -22,13 +22,13 @@ const REFUSED = 15_000;
 
 /**
  * Keeps the pages live: when something changes that this person may see, what is on the screen is read again. Also after
- * a lost connection and, for a page in the background, when somebody looks at it again. Not before `mulai`.
+ * an act, a lost connection and, for a page in the background, when somebody looks at it again. What others do is heard
+ * of once it is to `mendengar`.
  */
-export function usePerubahan(mulai: boolean): void {
+export function usePerubahan(mendengar: boolean): void {
   const client = useClient() as LiveClient;
 
   useEffect(() => {
-    if (!mulai) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let missed = false;
     const readAgain = () => {
@@ -42,7 +42,7 @@ export function usePerubahan(mulai: boolean): void {
       if (!document.hidden && missed) readAgain();
     };
 
-    const offReconnect = client.onReconnect(readAgain);
+    const offOutdated = client.onOutdated(readAgain);
     let stop = () => {};
     let retry: ReturnType<typeof setTimeout> | undefined;
     const listen = () => {
@@ -59,16 +59,16 @@ export function usePerubahan(mulai: boolean): void {
         }),
       ).unsubscribe;
     };
-    listen();
+    if (mendengar) listen();
     document.addEventListener("visibilitychange", onVisible);
     window.addEventListener("online", readAgain);
     return () => {
       clearTimeout(timer);
-      offReconnect();
+      offOutdated();
       clearTimeout(retry);
       stop();
       document.removeEventListener("visibilitychange", onVisible);
       window.removeEventListener("online", readAgain);
     };
-  }, [client, mulai]);
+  }, [client, mendengar]);
 }

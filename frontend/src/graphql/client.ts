@@ -100,7 +100,8 @@ const cache = () =>
 export type LiveClient = Client & {
   /** Reads everything again that a page shows now; what a page shows later is read when it does. */
   readAgain(): void;
-  /** Calls back when what is shown may be old: after an act, and each time the socket is back after having been lost. */
+  /** Says that what is shown may be old. So it is after an act, and each time the socket has come up. */
+  outdated(): void;
   onOutdated(listener: () => void): () => void;
 };
 
@@ -188,9 +189,8 @@ export function createClient(): LiveClient {
         retryAttempts: Number.POSITIVE_INFINITY,
         shouldRetry: () => true,
         on: {
-          connected: (_socket, _payload, wasRetry) => {
-            if (wasRetry) outdated();
-          },
+          // What happened before it was up, nobody has told.
+          connected: outdated,
           closed: (event) => {
             if ((event as CloseEvent).code === NOT_SIGNED_IN) sessionEnded();
           },
@@ -235,6 +235,7 @@ export function createClient(): LiveClient {
 
   return Object.assign(client, {
     readAgain,
+    outdated,
     onOutdated(listener: () => void) {
       listeners.add(listener);
       return () => listeners.delete(listener);

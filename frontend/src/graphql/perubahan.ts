@@ -22,7 +22,7 @@ const REFUSED = 15_000;
 
 /**
  * Keeps the pages live: when something changes that this person may see, what is on the screen is read again. Also after
- * an act, a lost connection and, for a page in the background, when somebody looks at it again. What others do is heard
+ * an act, when the socket has come up and, for a page in the background, when somebody looks at it again. What others do is heard
  * of once it is to `mendengar`.
  */
 export function usePerubahan(mendengar: boolean): void {
@@ -41,10 +41,21 @@ export function usePerubahan(mendengar: boolean): void {
     const onVisible = () => {
       if (!document.hidden && missed) readAgain();
     };
-
     const offOutdated = client.onOutdated(readAgain);
-    let stop = () => {};
+    document.addEventListener("visibilitychange", onVisible);
+    window.addEventListener("online", readAgain);
+    return () => {
+      clearTimeout(timer);
+      offOutdated();
+      document.removeEventListener("visibilitychange", onVisible);
+      window.removeEventListener("online", readAgain);
+    };
+  }, [client]);
+
+  useEffect(() => {
+    if (!mendengar) return;
     let retry: ReturnType<typeof setTimeout> | undefined;
+    let stop = () => {};
     const listen = () => {
       stop();
       stop = pipe(
@@ -53,22 +64,16 @@ export function usePerubahan(mendengar: boolean): void {
           client.subscription(PemberitahuanSubscription, {}),
         ]),
         subscribe((result) => {
-          if (result.data) readAgain();
+          if (result.data) client.outdated();
           // The socket comes back by itself; only a server that refused it is asked again from here.
           if (result.error) retry = setTimeout(listen, REFUSED);
         }),
       ).unsubscribe;
     };
-    if (mendengar) listen();
-    document.addEventListener("visibilitychange", onVisible);
-    window.addEventListener("online", readAgain);
+    listen();
     return () => {
-      clearTimeout(timer);
-      offOutdated();
       clearTimeout(retry);
       stop();
-      document.removeEventListener("visibilitychange", onVisible);
-      window.removeEventListener("online", readAgain);
     };
   }, [client, mendengar]);
 }

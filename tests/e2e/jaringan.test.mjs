@@ -160,13 +160,18 @@ describe("dua orang, satu isian", () => {
 
   scene("SKP: keduanya tampil, dipilih per isian", async (enter) => {
     const { page: first } = await enter({ nrk: PEGAWAI_DIKEMBALIKAN });
-    const { page: second } = await enter({ nrk: PEGAWAI_DIKEMBALIKAN });
+    const { page: second, expect } = await enter({ nrk: PEGAWAI_DIKEMBALIKAN });
+    expect(...lost());
     await editor(first);
     await editor(second);
+    // Without a line the second cannot see what the first has saved before it types.
+    await cut(/./)(second);
+    await replyTo(second, 7).fill("Dari perangkat kedua.");
     await replyTo(first, 7).fill("Dari perangkat pertama.");
     await saved(first);
-    // A page in the background is not read again, or the second would see it at once.
-    await replyTo(second, 7).fill("Dari perangkat kedua.");
+    await second.unrouteAll({ behavior: "ignoreErrors" });
+    await second.evaluate(() => window.dispatchEvent(new Event("online")));
+
     await second.getByRole("heading", { name: "SKP ini juga diubah di tempat lain" }).waitFor();
     await second.getByText("Bentrok dengan perubahan lain").first().waitFor();
     const choice = second.getByRole("group", { name: /balasan untuk atasan$/ });

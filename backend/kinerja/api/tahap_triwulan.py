@@ -1,6 +1,6 @@
 """The workflows of a quarter, plan and report, for both read paths: days, states, windows, whose turn it is."""
 
-from datetime import date
+from datetime import date, datetime
 
 from ..domain import renkin as domain
 from ..domain.renkin import StatusRealisasi, StatusRenkin
@@ -116,6 +116,19 @@ def penilai_laporan(b: Penyusun, a: str) -> str:
     return f"({rater_sql(b, a)} or {mantan})"
 
 
+def sejak(a: str, tahap: str) -> str:
+    """Since when it waits: for the superior since it was sent in, for its owner since it was returned."""
+    return (
+        f"case {a}.{tahap}_status when 'SUBMITTED' then {a}.{tahap}_diajukan"
+        f" when 'RETURNED' then {a}.{tahap}_diputuskan end"
+    )
+
+
+def sejak_kembar(r: Baris, tahap: str) -> datetime | None:
+    mulai = {"SUBMITTED": r[f"{tahap}_diajukan"], "RETURNED": r[f"{tahap}_diputuskan"]}
+    return mulai.get(r[f"{tahap}_status"])
+
+
 RENKIN = Tahap(
     nama="renkin",
     alur=domain.RENKIN,
@@ -126,13 +139,8 @@ RENKIN = Tahap(
     buka=lambda b, a: b.d.tanpa_tanggal,
     tutup=tutup_renkin,
     jendela=jendela_renkin,
-    sejak=lambda b, a: (
-        f"case {a}.renkin_status when 'SUBMITTED' then {a}.renkin_diajukan"
-        f" when 'RETURNED' then {a}.renkin_diputuskan end"
-    ),
-    sejak_kembar=lambda r: {"SUBMITTED": r["renkin_diajukan"], "RETURNED": r["renkin_diputuskan"]}.get(
-        r["renkin_status"]
-    ),
+    sejak=lambda b, a: sejak(a, "renkin"),
+    sejak_kembar=lambda r: sejak_kembar(r, "renkin"),
     batas_penilai=lambda b, a: batas_persetujuan_sql(
         b, f"{a}.renkin_diajukan", akhir_kalender(b, a), f"{a}.renkin_putusan_diperpanjang"
     ),
@@ -160,13 +168,8 @@ REALISASI = Tahap(
     buka=lambda b, a: f"{a}_k.buka_realisasi",
     tutup=tutup_realisasi,
     jendela=jendela_realisasi,
-    sejak=lambda b, a: (
-        f"case {a}.realisasi_status when 'SUBMITTED' then {a}.realisasi_diajukan"
-        f" when 'RETURNED' then {a}.realisasi_diputuskan end"
-    ),
-    sejak_kembar=lambda r: {"SUBMITTED": r["realisasi_diajukan"], "RETURNED": r["realisasi_diputuskan"]}.get(
-        r["realisasi_status"]
-    ),
+    sejak=lambda b, a: sejak(a, "realisasi"),
+    sejak_kembar=lambda r: sejak_kembar(r, "realisasi"),
     batas_penilai=batas_validasi,
     batas_penilai_kembar=lambda r, q: batas_validasi_kembar(r),
     terbuka=lambda b, a: f"{a}.renkin_status = 'APPROVED'",

@@ -22,8 +22,8 @@ const REFUSED = 15_000;
 
 /**
  * Keeps the pages live: when something changes that this person may see, what is on the screen is read again. Also after
- * an act, when the socket has come up and, for a page in the background, when somebody looks at it again. What others do is heard
- * of once it is to `mendengar`.
+ * an act, when the socket has come up and, for a page in the background, when somebody looks at it again. What others do
+ * is heard of once it is to `mendengar`.
  */
 export function usePerubahan(mendengar: boolean): void {
   const client = useClient() as LiveClient;
